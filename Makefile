@@ -1,0 +1,55 @@
+# `make help` lists every target. Nothing here needs more than Python 3.11+, git and make.
+PYTHON := $(shell for p in python3.11 python3.12 python3.13 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PORT ?= 8080
+DEMO ?= yes
+PROFILE ?= development
+SIZE ?= small
+export PORT DEMO PROFILE SIZE
+
+.DEFAULT_GOAL := help
+.PHONY: help install start test lint format i18n theme check bench lock python
+
+help: ## list the targets
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+python:
+	@test -n "$(PYTHON)" || { echo "BlueGether needs Python 3.11 or later: install it (Debian: apt-get install python3 python3-venv) and run make again." >&2; exit 1; }
+
+install: python ## set up the virtual environment and zc.buildout, without starting
+	@$(PYTHON) scripts/start.py --install
+
+start: python ## set up what is missing and serve the site (PORT=8080 DEMO=yes|no PROFILE=development|production)
+	@$(PYTHON) scripts/start.py
+
+test: python ## set up what tests need and run every test
+	@$(PYTHON) scripts/test.py
+
+lint: python ## check format, types of mistakes, layers
+	@$(PYTHON) scripts/test.py --install
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/zpretty --check src
+	bin/lint-imports --no-cache 2>&1
+
+format: python ## mend the format
+	@$(PYTHON) scripts/test.py --install
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+	.venv/bin/zpretty --inplace src
+
+check: lint test ## lint and tests: what CI runs
+
+i18n: python ## collect the texts into the catalogs
+	@$(PYTHON) scripts/test.py --install
+	.venv/bin/python scripts/i18n.py
+
+theme: ## compile the SCSS (the only target that needs Node)
+	cd src/bluegether.theme && npm install --no-audit --no-fund && npm run build
+
+bench: python ## measure first start, later starts and the cost of the gate
+	@$(PYTHON) scripts/test.py --install
+	bin/python-bluegether tests/benchmarks/bench.py
+
+lock: ## compile requirements into constraints.txt and profiles/versions.cfg
+	.venv/bin/uv pip compile -q --upgrade --no-header --no-annotate --python-version 3.11 requirements-test.in -o constraints.txt
+	$(PYTHON) scripts/lock.py

@@ -1,0 +1,41 @@
+"""Collect the texts of every room into its catalogs: locales/bluegether.pot, then French and English beside it.
+
+A room owns its catalogs as it owns its code; zope.i18n merges catalogs of one domain.
+"""
+
+from pathlib import Path
+
+import subprocess
+import sys
+
+
+ROOT = Path(__file__).resolve().parent.parent
+DUDE = ROOT / ".venv" / "bin" / "i18ndude"
+
+
+def catalogs() -> list[Path]:
+    """Return the folders that hold a `locales` folder of ours."""
+    return sorted(path.parent for path in ROOT.glob("src/*/src/bluegether/**/locales"))
+
+
+def collect(folder: Path, pot: Path) -> None:
+    """Write the texts of this folder (rooms below it left out) into `pot`."""
+    pot.parent.mkdir(parents=True, exist_ok=True)
+    command = [DUDE, "rebuild-pot", "--pot", pot, "--create", "bluegether", "--no-wrap", "--no-line-numbers", folder]
+    subprocess.run([str(part) for part in command], check=True, capture_output=True)
+
+
+def main() -> None:
+    """Rebuild every catalog."""
+    for folder in catalogs():
+        pot = folder / "locales" / "bluegether.pot"
+        collect(folder, pot)
+        if not pot.exists():  # no text there yet
+            continue
+        translations = sorted((folder / "locales").glob("*/LC_MESSAGES/bluegether.po"))
+        command = [DUDE, "sync", "--no-wrap", "--pot", pot, *translations]
+        subprocess.run([str(part) for part in command], check=True, capture_output=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The charter: what everyone accepts before receiving credentials."""

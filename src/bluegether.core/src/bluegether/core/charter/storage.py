@@ -1,0 +1,1 @@
+"""Where the charter keeps signatures: one annotation of the site."""

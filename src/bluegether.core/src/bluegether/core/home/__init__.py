@@ -1,0 +1,1 @@
+"""Home: the first page, made of cards that rooms plug in."""

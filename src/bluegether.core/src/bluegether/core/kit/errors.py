@@ -1,0 +1,34 @@
+"""The one family of errors that verbs raise; forms show the message, REST services give the status."""
+
+
+class BluegetherError(Exception):
+    """A rule was not met. `message` is translatable; `field` names the input at fault, or is None."""
+
+    status = 400
+
+    def __init__(self, message, *, field: str | None = None):
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class Invalid(BluegetherError):
+    """The input cannot be accepted."""
+
+
+class NotAllowed(BluegetherError):
+    """The person may not do this."""
+
+    status = 403
+
+
+class Missing(BluegetherError):
+    """What was asked for is not there."""
+
+    status = 404
+
+
+class Conflict(BluegetherError):
+    """The state of things does not allow it (any more)."""
+
+    status = 409

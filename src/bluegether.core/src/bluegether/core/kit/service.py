@@ -1,0 +1,50 @@
+"""What every REST service of ours shares: errors as JSON, writes outside plone.protect's forms check."""
+
+from bluegether.core import _
+from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.kit.errors import Invalid
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.deserializer import json_body
+from plone.restapi.exceptions import DeserializationError
+from plone.restapi.services import Service
+from zope.i18n import translate
+from zope.interface import alsoProvides
+import transaction
+
+
+class ReadService(Service):
+    """A GET: `answer()` returns JSON-compatible data; a BluegetherError becomes its status and a JSON body."""
+
+    def answer(self):
+        raise NotImplementedError
+
+    def reply(self):
+        try:
+            return self.answer()
+        except BluegetherError as error:
+            return self.refuse(error)
+
+    def refuse(self, error: BluegetherError) -> dict:
+        """Return the error as a body and set its status; what the request changed is undone."""
+        transaction.doom()
+        self.request.response.setStatus(error.status)
+        message = translate(error.message, context=self.request)
+        return {"type": type(error).__name__, "message": message, "field": error.field}
+
+
+class WriteService(ReadService):
+    """A POST, PATCH or DELETE: the token in the header or the JSON body stands for plone.protect's form token."""
+
+    def reply(self):
+        alsoProvides(self.request, IDisableCSRFProtection)
+        return super().reply()
+
+    def body(self) -> dict:
+        """Return the request's JSON object; raise Invalid when it is none."""
+        try:
+            data = json_body(self.request)
+        except DeserializationError:
+            raise Invalid(_("The request's body is not JSON.")) from None
+        if not isinstance(data, dict):
+            raise Invalid(_("The request's body must be a JSON object."))
+        return data

@@ -1,0 +1,1 @@
+"""Onboarding: the launch cockpit of sponsor and animator."""

@@ -1,0 +1,32 @@
+"""Test layers of bluegether.core: a French site with the rooms installed, no demo content."""
+
+from plone.app.testing import applyProfile
+from plone.app.testing import FunctionalTesting
+from plone.app.testing import IntegrationTesting
+from plone.app.testing import MOCK_MAILHOST_FIXTURE
+from plone.app.testing import PLONE_FIXTURE
+from plone.app.testing import PloneSandboxLayer
+from plone.testing.zope import WSGI_SERVER_FIXTURE
+import bluegether.core
+import plone.app.contenttypes
+import plone.app.discussion
+import plone.restapi
+
+
+class CoreLayer(PloneSandboxLayer):
+    """The rooms, installed."""
+
+    defaultBases = (MOCK_MAILHOST_FIXTURE, PLONE_FIXTURE)
+
+    def setUpZope(self, app, configurationContext):
+        for package in (plone.app.contenttypes, plone.app.discussion, plone.restapi, bluegether.core):
+            self.loadZCML(package=package)
+
+    def setUpPloneSite(self, portal):
+        applyProfile(portal, "plone.app.contenttypes:default")
+        applyProfile(portal, "bluegether.core:default")
+
+
+FIXTURE = CoreLayer()
+INTEGRATION = IntegrationTesting(bases=(FIXTURE,), name="BluegetherCore:Integration")
+FUNCTIONAL = FunctionalTesting(bases=(FIXTURE, WSGI_SERVER_FIXTURE), name="BluegetherCore:Functional")

@@ -1,0 +1,1 @@
+"""What a BlueGether site is: install profile, groups, languages, workflow bindings, demo content."""

@@ -1,0 +1,1 @@
+"""The looks of BlueGether: the shell that every room lives in. Knows Plone only, never the rooms."""

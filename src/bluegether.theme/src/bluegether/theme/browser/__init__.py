@@ -1,0 +1,1 @@
+"""Views and viewlets of the shell."""
