@@ -4,7 +4,6 @@ A room owns its catalogs as it owns its code; zope.i18n merges catalogs of one d
 """
 
 from pathlib import Path
-
 import subprocess
 import sys
 
