@@ -1,0 +1,120 @@
+"""Run what is due as time passes: one thread per process runs every `ITimer` about once a minute.
+
+Several processes may run the same timer at the same moment. Timers are idempotent, so a process that sees the
+other's result does nothing; and a run that changed anything also stamps the site, so that two runs whose
+transactions overlap conflict and only one of them is kept. A run with nothing to do writes nothing.
+"""
+
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.SecurityManagement import noSecurityManager
+from AccessControl.users import system
+from bluegether.core.kit.annotation import store
+from bluegether.core.kit.clock import now
+from bluegether.core.kit.interfaces import IBluegetherLayer
+from bluegether.core.kit.interfaces import ITimer
+from collections.abc import Iterator
+from contextlib import contextmanager
+from persistent import Persistent
+from plone.base.interfaces import IPloneSiteRoot
+from plone.browserlayer.utils import registered_layers
+from Testing.makerequest import makerequest
+from zope.component import getUtilitiesFor
+from zope.component.hooks import setSite
+from zope.globalrequest import clearRequest
+from zope.globalrequest import setRequest
+from zope.interface import alsoProvides
+import atexit
+import logging
+import threading
+import transaction
+import Zope2
+
+
+logger = logging.getLogger(__name__)
+KEY = "bluegether.core.kit.timer"
+SECONDS = 60
+
+
+class Stamp(Persistent):
+    """When a timer last changed something in this site: what makes overlapping runs conflict."""
+
+    at = None
+
+
+class Ticker(threading.Thread):
+    """The thread: waits, then runs the timers of every site, until it is stopped."""
+
+    def __init__(self, seconds: float = SECONDS):
+        super().__init__(name="bluegether-timer", daemon=True)
+        self.seconds = seconds
+        self.stopped = threading.Event()
+
+    def run(self) -> None:
+        while not self.stopped.wait(self.seconds):
+            try:
+                run_everywhere()
+            except Exception:
+                logger.exception("The timers could not be run")
+
+    def stop(self) -> None:
+        """End the thread and wait for the timer that runs now."""
+        self.stopped.set()
+        if self.is_alive():
+            self.join(timeout=10)
+
+
+def start(_event) -> None:
+    """Start the thread: a server process is ready (scripts and tests never notify this event)."""
+    ticker = Ticker()
+    atexit.register(ticker.stop)
+    ticker.start()
+
+
+def run_everywhere() -> None:
+    """Run the timers of every BlueGether site of this process's database, on a connection of its own."""
+    app = Zope2.app()
+    try:
+        names = [site.getId() for site in app.objectValues() if IPloneSiteRoot.providedBy(site)]
+        for name in names:
+            with inside(app, name) as site:
+                if IBluegetherLayer in registered_layers():
+                    run_timers(site)
+    finally:
+        transaction.abort()
+        app._p_jar.close()
+
+
+@contextmanager
+def inside(app, name: str) -> Iterator:
+    """Enter the site as the system, with a request that its views and translations can use."""
+    root = makerequest(app)
+    alsoProvides(root.REQUEST, IBluegetherLayer)
+    setRequest(root.REQUEST)
+    newSecurityManager(None, system.__of__(root.acl_users))
+    site = root[name]
+    setSite(site)
+    try:
+        yield site
+    finally:
+        setSite(None)
+        noSecurityManager()
+        clearRequest()
+
+
+def run_timers(site) -> None:
+    """Run each timer in a transaction of its own; a failure is logged and the others go on."""
+    for name, timer in sorted(getUtilitiesFor(ITimer)):
+        transaction.begin()
+        try:
+            timer.run(site)
+            _commit(site)
+        except Exception:
+            transaction.abort()
+            logger.exception("Timer %s failed in %s", name, "/".join(site.getPhysicalPath()))
+
+
+def _commit(site) -> None:
+    # Whatever has to be committed (objects changed, mail to send) has joined the transaction by now.
+    if transaction.get()._resources:
+        store(site, KEY, Stamp).at = now()
+    transaction.commit()
