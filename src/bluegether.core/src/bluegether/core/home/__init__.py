@@ -1,1 +1,4 @@
-"""Home: the first page, made of cards that rooms plug in."""
+"""Home: the first page, made of cards that rooms plug in (`kit.interfaces.IHomeCard`).
+
+Permission: BlueGether: View Home. Page: `@@home`. REST: `@todos`. Own cards: `welcome`, `todo`, `news`. No storage.
+"""

@@ -1,0 +1,36 @@
+"""The card `welcome`: what the person may start from here, and for a client their own account."""
+
+from bluegether.core.home.browser.card import Card
+from bluegether.core.kit.interfaces import IOpenToClients
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.component import getMultiAdapter
+from zope.interface import implementer
+
+
+SHORTCUTS = 6
+LEFT_OUT = {"logout", "login", "plone_setup", "plone_site_setup"}
+
+
+@implementer(IOpenToClients)
+class Welcome(Card):
+    """Shortcuts are Plone actions: what a person may create, else what belongs to their account."""
+
+    order = 0
+    index = ViewPageTemplateFile("welcome.pt")
+
+    def available(self) -> bool:
+        return bool(self.shortcuts())
+
+    def shortcuts(self) -> list[dict]:
+        """Return the actions that the person may use, as links."""
+        state = getMultiAdapter((self.context, self.request), name="plone_context_state")
+        create = [] if self._client() else state.actions("create")
+        found = create or [action for action in state.actions("user") if action["id"] not in LEFT_OUT]
+        return [self._link(action) for action in found[:SHORTCUTS]]
+
+    def _client(self) -> bool:
+        return not super().available()
+
+    def _link(self, action: dict) -> dict:
+        icon = (action.get("icon") or "arrow-right-circle").removeprefix("plone.icon.")
+        return {"title": action["title"], "url": action["url"], "icon": icon}
