@@ -1,4 +1,4 @@
-"""What the install profile cannot say in XML: the company's groups and their roles."""
+"""What the install profile cannot say in XML: the company's groups, and a workflow without a way out to the public."""
 
 from plone import api
 
@@ -16,7 +16,20 @@ GROUPS = {
 
 
 def after_install(tool) -> None:
-    """Create the groups that are missing."""
+    """Create the groups that are missing and close the door to the public."""
     for group_id, (title, roles) in GROUPS.items():
         if api.group.get(group_id) is None:
             api.group.create(groupname=group_id, title=title, roles=list(roles))
+    close_to_the_public()
+
+
+def close_to_the_public() -> None:
+    """Take external publication out of Plone's intranet workflow (an XML import would replace it whole)."""
+    workflow = api.portal.get_tool("portal_workflow").intranet_workflow
+    transition, state = "publish_externally", "external"
+    for other in workflow.states.objectValues():
+        other.transitions = tuple(name for name in other.transitions if name != transition)
+    if transition in workflow.transitions:
+        workflow.transitions.deleteTransitions([transition])
+    if state in workflow.states:
+        workflow.states.deleteStates([state])
