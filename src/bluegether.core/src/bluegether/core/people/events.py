@@ -2,7 +2,9 @@
 
 from bluegether.core.kit.activity import Activity
 from bluegether.core.people.interfaces import IAccountCreated
+from bluegether.core.people.interfaces import IInvitationExpired
 from zope.interface import implementer
+from zope.interface.interfaces import ObjectEvent
 
 
 @implementer(IAccountCreated)
@@ -14,3 +16,14 @@ class AccountCreated(Activity):
     def __init__(self, site, *, userid: str, actor: str):
         super().__init__(site, actor=actor)
         self.userid = userid
+
+
+@implementer(IInvitationExpired)
+class InvitationExpired(ObjectEvent):
+    """An invitation was not answered in time."""
+
+    def __init__(self, site, *, userid: str, invited_by: str, language: str):
+        super().__init__(site)
+        self.userid = userid
+        self.invited_by = invited_by
+        self.language = language

@@ -3,7 +3,9 @@
 from bluegether.core import _
 from bluegether.core.kit.interfaces import IActivity
 from zope import schema
+from zope.interface import Attribute
 from zope.interface import Interface
+from zope.interface.interfaces import IObjectEvent
 
 
 class IPeopleSettings(Interface):
@@ -15,8 +17,36 @@ class IPeopleSettings(Interface):
         key_type=schema.ASCIILine(title=_("Identifier")),
         value_type=schema.TextLine(title=_("Title")),
         default={},
+        required=False,
+    )
+    invitation_days = schema.Int(
+        title=_("Days an invitation is valid"),
+        description=_("After that the link no longer works; the invitation can be sent again."),
+        default=14,
+        min=1,
+        max=90,
+    )
+    kept_days = schema.Int(
+        title=_("Days a closed invitation is kept"),
+        description=_("Accepted, declined, expired and revoked invitations and answered requests are then erased."),
+        default=90,
+        min=1,
+        max=730,
+    )
+    requests_open = schema.Bool(
+        title=_("Visitors may ask for an account"),
+        default=True,
+        required=False,
     )
 
 
 class IAccountCreated(IActivity):
     """A person received an account; `object` is the site, `userid` who it is."""
+
+
+class IInvitationExpired(IObjectEvent):
+    """An invitation was not answered in time; `object` is the site. No activity of a member."""
+
+    userid = Attribute("User id that the person would have had")
+    invited_by = Attribute("User id of who invited")
+    language = Attribute("Language that the person was written to in")

@@ -1,6 +1,7 @@
-"""Where accounts are kept, beside Plone's users: one annotation of the site.
+"""Where accounts, invitations and requests are kept, beside Plone's users: one annotation of the site.
 
-Plone keeps the login, the password, the name and the mail address; this keeps what the company says of a person.
+Plone keeps the login, the password, the name and the mail address; this keeps what the company says of a person,
+and who is on the way to becoming one.
 """
 
 from BTrees.LOBTree import LOBTree
@@ -25,6 +26,54 @@ class Account(Persistent):
         self.arrived = arrived
 
 
+class Invitation(Persistent):
+    """One person asked to join. `history` holds (aware UTC moment, user id or "", what) of each step."""
+
+    def __init__(self, invitation_id: int, *, invited_by: str, created, language: str, **person):
+        self.id = invitation_id
+        self.userid = person["userid"]
+        self.fullname = person["fullname"]
+        self.email = person["email"]
+        self.kind = person["kind"]
+        self.employment = person["employment"]
+        self.unit = person["unit"]
+        self.job = person["job"]
+        self.language = language
+        self.invited_by = invited_by
+        self.created = created
+        self.state = "open"  # open, accepted, declined, expired, revoked
+        self.expires = None
+        self.digests = ()  # SHA-256 of each token, in hexadecimal, the valid one last; tokens are kept nowhere
+        self.due = 0  # key of its entry in People.due
+        self.history = ()
+
+
+class AccountRequest(Persistent):
+    """A visitor who asks for an account."""
+
+    def __init__(self, request_id: int, *, fullname: str, email: str, message: str, language: str, created):
+        self.id = request_id
+        self.fullname = fullname
+        self.email = email
+        self.message = message
+        self.language = language
+        self.created = created
+        self.state = "waiting"  # waiting, accepted, refused
+        self.decided_by = ""
+        self.decided = None
+        self.reason = ""
+        self.due = 0
+
+
+class Upload(Persistent):
+    """The CSV file that somebody is about to confirm: kept here, so that the browser is not trusted with it."""
+
+    def __init__(self, data: bytes, created):
+        self.data = data
+        self.created = created
+        self.rejected = None  # after confirmation: the rejected rows as CSV bytes
+
+
 class People(Persistent):
     """The room's trees."""
 
@@ -32,3 +81,20 @@ class People(Persistent):
         self.accounts = OOBTree()  # user id -> Account
         self.arrivals = LOBTree()  # microseconds since 1970 of the arrival -> user id
         self.used_ids = OOTreeSet()  # every user id ever given: none is given twice
+        self.emails = OOBTree()  # lower-case mail address -> user id
+        self.invitations = LOBTree()  # microseconds since 1970 of the invitation (its id) -> Invitation
+        self.tokens = OOBTree()  # SHA-256 of a token -> id of the invitation; also of closed ones
+        self.open_emails = OOBTree()  # lower-case mail address -> id of the open invitation
+        self.open_userids = OOBTree()  # user id -> id of the open invitation
+        self.requests = LOBTree()  # microseconds since 1970 of the request (its id) -> AccountRequest
+        self.waiting = OOBTree()  # lower-case mail address -> id of the waiting request
+        self.due = LOBTree()  # microseconds since 1970 -> (tree name, id): when it expires or is erased
+        self.uploads = OOBTree()  # user id -> Upload
+
+
+def free_key(tree, moment) -> int:
+    """Return the moment in microseconds since 1970, or the first free key after it."""
+    key = int(moment.timestamp() * 1_000_000)
+    while key in tree:
+        key += 1
+    return key

@@ -1,0 +1,81 @@
+"""Mail out of the portal: plain text, through Plone's MailHost and its queue, never straight to a server.
+
+A queued mail is a file that is written when the transaction commits: a mail server that is away neither fails
+the request nor loses the mail. Plone's own queue tries a failed mail again after three hours only, and not at all
+after a restart until somebody sends something; the timer here sees to both.
+"""
+
+from bluegether.core.kit.interfaces import ITimer
+from email.message import EmailMessage
+from email.utils import formataddr
+from email.utils import formatdate
+from pathlib import Path
+from plone import api
+from Products.MailHost.MailHost import queue_threads
+from urllib.parse import urlsplit
+from zope.interface import implementer
+import os
+import time
+
+
+QUEUE = "mail-queue"
+RETRY_SECONDS = 300
+
+
+def send(to: str, subject: str, body: str) -> None:
+    """Queue one plain-text mail to one address; it leaves when the transaction commits.
+
+    `subject` and `body` are already translated. Raises ValueError for an address or subject with a line break.
+    """
+    message = EmailMessage()
+    message["Subject"] = subject
+    message["From"] = sender()
+    message["To"] = to
+    message["Date"] = formatdate(localtime=False)
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(body, cte="quoted-printable")
+    api.portal.get_tool("MailHost").send(message, immediate=False, charset="utf-8")
+
+
+def sender() -> str:
+    """Return the portal's own address, made of its host name when none is set."""
+    address = api.portal.get_registry_record("plone.email_from_address", default=None)
+    name = api.portal.get_registry_record("plone.email_from_name", default=None) or api.portal.get().Title()
+    host = urlsplit(api.portal.get().absolute_url()).hostname or "localhost"
+    return formataddr((name, address or f"noreply@{host}"))
+
+
+def queue_mail(site, folder: str | None = None) -> None:
+    """Make the site's mail wait in a queue: `folder`, by default `mail-queue` in BLUEGETHER_VAR.
+
+    The folder must not exist yet or be a maildir; it is made with the first mail.
+    """
+    mail_host = site.MailHost
+    mail_host.smtp_queue_directory = folder or str(Path(os.environ["BLUEGETHER_VAR"]).resolve() / QUEUE)
+    mail_host.smtp_queue = True
+
+
+@implementer(ITimer)
+class MailTimer:
+    """Deliver what waits after a restart, and what the mail server did not take."""
+
+    def run(self, site) -> None:
+        """Start the queue's thread with today's server settings when mail waits, and let failed mail be tried again."""
+        mail_host = site.MailHost
+        if not (getattr(mail_host, "smtp_queue", False) and mail_host.smtp_host and self.retry(mail_host)):
+            return
+        mail_host._startQueueProcessorThread()
+        thread = queue_threads.get(mail_host._getThreadKey())
+        if thread is not None:
+            thread.setMailer(mail_host._makeMailer())
+
+    def retry(self, mail_host) -> int:
+        """Remove the marks of failed attempts that are old enough; return how many mails wait."""
+        waiting = 0
+        for folder in ("new", "cur"):
+            for path in Path(mail_host.smtp_queue_directory, folder).glob("*"):
+                # The mark is a hard link to the mail, touched at each attempt.
+                if path.name.startswith(".sending-") and path.stat().st_mtime < time.time() - RETRY_SECONDS:
+                    path.unlink(missing_ok=True)
+                waiting += not path.name.startswith(".")
+        return waiting

@@ -1,0 +1,120 @@
+"""Accounts: who has one, and how one comes into being."""
+
+from bluegether.core import _
+from bluegether.core.kit.annotation import store
+from bluegether.core.kit.annotation import stored
+from bluegether.core.kit.clock import now
+from bluegether.core.kit.errors import Conflict
+from bluegether.core.people.api.rules import check_person
+from bluegether.core.people.api.rules import check_userid
+from bluegether.core.people.api.rules import KINDS
+from bluegether.core.people.events import AccountCreated
+from bluegether.core.people.storage import Account
+from bluegether.core.people.storage import free_key
+from bluegether.core.people.storage import KEY
+from bluegether.core.people.storage import People
+from dataclasses import dataclass
+from datetime import datetime
+from plone import api
+from zope.event import notify
+import secrets
+import unicodedata
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Some rows of a listing and how many there are in all."""
+
+    rows: list
+    total: int
+
+
+def account(userid: str) -> Account | None:
+    """Return what the company says of this person, or None."""
+    people = stored(api.portal.get(), KEY)
+    return people.accounts.get(userid) if people is not None else None
+
+
+def accounts(*, text: str = "", kind: str = "", unit: str = "", start: int = 0, size: int = 25) -> Batch:
+    """Return people by name, those whose name, job or user id holds `text`. Wakes every account."""
+    people = stored(api.portal.get(), KEY)
+    wanted = folded(text)
+    found = [
+        person
+        for person in (people.accounts.values() if people is not None else ())
+        if (not kind or person.kind == kind)
+        and (not unit or person.unit == unit)
+        and wanted in folded(f"{person.fullname} {person.job} {person.userid}")
+    ]
+    found.sort(key=lambda person: (folded(person.fullname), person.userid))
+    return Batch(found[start : start + size], len(found))
+
+
+def newcomers(limit: int = 6) -> list[Account]:
+    """Return the people who arrived last, newest first, clients left out; wakes at most twice the limit."""
+    people = stored(api.portal.get(), KEY)
+    if people is None:
+        return []
+    found = []
+    keys = people.arrivals.keys()
+    for position in range(len(keys) - 1, max(-1, len(keys) - 1 - 2 * limit), -1):
+        person = people.accounts.get(people.arrivals[keys[position]])
+        if person is not None and person.kind != "client":
+            found.append(person)
+    return found[:limit]
+
+
+def create_account(
+    userid: str,
+    *,
+    fullname: str,
+    email: str,
+    kind: str,
+    employment: str = "",
+    unit: str = "",
+    job: str = "",
+    arrived: datetime | None = None,
+    password: str | None = None,
+    actor: str = "",
+) -> Account:
+    """Create a person's account with the roles of its kind and return it.
+
+    Without `password` the account has a random one that nobody knows. Direction also joins the group of that name.
+    Raises Invalid for a bad value, Conflict for a user id that is, or ever was, somebody's.
+    """
+    check_userid(userid)
+    check_person(fullname=fullname, email=email, kind=kind, employment=employment, unit=unit, job=job)
+    people = store(api.portal.get(), KEY, People)
+    if taken(people, userid):
+        raise Conflict(_("The user id ${userid} is, or was, somebody's.", mapping={"userid": userid}), field="userid")
+    _create_user(userid, password or secrets.token_urlsafe(32), fullname=fullname, email=email, kind=kind)
+    person = Account(
+        userid, fullname=fullname, kind=kind, employment=employment, unit=unit, job=job, arrived=arrived or now()
+    )
+    people.used_ids.insert(userid)
+    people.accounts[userid] = person
+    people.emails[email.lower()] = userid
+    people.arrivals[free_key(people.arrivals, person.arrived)] = userid
+    notify(AccountCreated(api.portal.get(), userid=userid, actor=actor or userid))
+    return person
+
+
+def taken(people: People, userid: str) -> bool:
+    """Return whether the user id is, or ever was, somebody's."""
+    return userid in people.used_ids or api.user.get(userid=userid) is not None
+
+
+def folded(text: str) -> str:
+    """Return the text without case and accents, to search and sort by."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def _create_user(userid: str, password: str, *, fullname: str, email: str, kind: str) -> None:
+    # Not through the registration tool: it lets people give only roles that they have; here the kind decides.
+    site = api.portal.get()
+    site.acl_users.userFolderAddUser(userid, password, KINDS[kind], [])
+    api.user.get(userid=userid).setMemberProperties({"fullname": fullname, "email": email})
+    if kind == "direction" and api.group.get("direction") is not None:
+        with api.env.adopt_roles(["Manager"]):
+            api.group.add_user(groupname="direction", username=userid)

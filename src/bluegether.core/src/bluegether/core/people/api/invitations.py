@@ -1,0 +1,279 @@
+"""Invitations: nobody has an account, nor a password, before they followed one and accepted the charter."""
+
+from bluegether.core import _
+from bluegether.core.kit.annotation import store
+from bluegether.core.kit.annotation import stored
+from bluegether.core.kit.clock import now
+from bluegether.core.kit.errors import Conflict
+from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.errors import NotAllowed
+from bluegether.core.people import mail
+from bluegether.core.people.api.accounts import Batch
+from bluegether.core.people.api.accounts import create_account
+from bluegether.core.people.api.accounts import folded
+from bluegether.core.people.api.accounts import taken
+from bluegether.core.people.api.rules import check_person
+from bluegether.core.people.api.rules import check_userid
+from bluegether.core.people.api.rules import userid_from
+from bluegether.core.people.storage import free_key
+from bluegether.core.people.storage import Invitation
+from bluegether.core.people.storage import KEY
+from bluegether.core.people.storage import People
+from datetime import timedelta
+from plone import api
+from secrets import token_urlsafe
+import hashlib
+
+
+STATES = ("open", "accepted", "declined", "expired", "revoked")
+INVITE_ALL = {"HR Referent", "Manager", "Site Administrator"}
+ANIMATOR_INVITES = ("consultant", "staff", "partner")
+
+
+def can_invite(kind: str, userid: str) -> bool:
+    """Return whether this person may invite to this kind of account.
+
+    HR and administrators invite to all; an animator only to the network: neither direction nor clients.
+    """
+    roles = roles_of(userid)
+    return bool(roles & INVITE_ALL) or ("Animator" in roles and kind in ANIMATOR_INVITES)
+
+
+def roles_of(userid: str) -> set[str]:
+    """Return the person's global roles, those of their groups included; none for nobody."""
+    current = api.user.get_current()
+    member = current if current.getId() == userid else api.user.get(userid=userid)
+    return set(member.getRoles()) if userid and member is not None else set()
+
+
+def invite(
+    *,
+    userid: str = "",
+    fullname: str,
+    email: str,
+    kind: str,
+    employment: str = "",
+    unit: str = "",
+    job: str = "",
+    invited_by: str,
+    language: str = "",
+    send: bool = True,
+) -> str:
+    """Invite a person, mail them the link unless `send` is False, and return its token.
+
+    Without `userid` one is made from the full name. The token is kept nowhere. Raises Invalid for a bad value,
+    NotAllowed when `invited_by` may not give this kind, Conflict when the user id or mail address is somebody's
+    or has an open invitation.
+    """
+    fullname, email, job = fullname.strip(), email.strip(), job.strip()
+    person = {"fullname": fullname, "email": email, "kind": kind, "employment": employment, "unit": unit, "job": job}
+    check_person(**person)
+    if not can_invite(kind, invited_by):
+        raise NotAllowed(_("You may not invite to this kind of account."), field="kind")
+    people = store(api.portal.get(), KEY, People)
+    userid = userid or free_userid(people, fullname)
+    _check_free(people, userid, email)
+    created = now()
+    invitation = Invitation(
+        free_key(people.invitations, created),
+        userid=userid,
+        invited_by=invited_by,
+        created=created,
+        language=language or api.portal.get_default_language(),
+        **person,
+    )
+    people.invitations[invitation.id] = invitation
+    return _open(people, invitation, actor=invited_by, what="invited", send=send)
+
+
+def free_userid(people: People | None, fullname: str, also_taken=()) -> str:
+    """Return a user id made from the name that is nobody's, nobody's to be, and no group's."""
+    derived = userid = userid_from(fullname)
+    number = 1
+    while userid in also_taken or (people is not None and _reserved(people, userid)):
+        number += 1
+        userid = f"{derived}{number}"
+    return userid
+
+
+def invitation(token: str) -> Invitation:
+    """Return the open invitation that this token belongs to.
+
+    Raises Missing for an unknown or altered token, Conflict for a used, declined, revoked, expired or replaced one.
+    """
+    people = stored(api.portal.get(), KEY)
+    digest = _digest(token)
+    found = people.invitations.get(people.tokens.get(digest, 0)) if people is not None else None
+    if found is None:
+        raise Missing(_("This invitation link is not valid. Use the whole link of the last mail that you received."))
+    if found.digests[-1] != digest:
+        raise Conflict(_("This link was replaced by a newer one. Use the last mail that you received."))
+    if found.state == "accepted":
+        raise Conflict(_("This invitation was already used. Log in, or ask for a new password."))
+    if found.state == "open" and now() < found.expires:
+        return found
+    raise Conflict(_("This invitation is no longer valid. Ask the person who invited you for a new one."))
+
+
+def redeem(token: str) -> str:
+    """Create the invited person's account and return the address where they set their password; mail it too.
+
+    Call it only when the charter was accepted. Raises as `invitation` does.
+    """
+    found = invitation(token)
+    people = store(api.portal.get(), KEY, People)
+    _close(people, found, "accepted", actor=found.userid)
+    create_account(
+        found.userid,
+        fullname=found.fullname,
+        email=found.email,
+        kind=found.kind,
+        employment=found.employment,
+        unit=found.unit,
+        job=found.job,
+    )
+    link = password_link(found.userid)
+    mail.send_welcome(found, link)
+    return link
+
+
+def password_link(userid: str) -> str:
+    """Return a new address where this person sets a password: Plone's own, valid once."""
+    reset = api.portal.get_tool("portal_password_reset").requestReset(userid)
+    return f"{api.portal.get().absolute_url()}/passwordreset/{reset['randomstring']}"
+
+
+def decline(token: str) -> Invitation:
+    """Record that the person does not join; the token is then of no use. Raises as `invitation` does."""
+    found = invitation(token)
+    _close(store(api.portal.get(), KEY, People), found, "declined", actor="")
+    return found
+
+
+def revoke(invitation_id: int, *, actor: str) -> None:
+    """Take an open invitation back. Raises Missing, NotAllowed (kind that the actor cannot give), Conflict."""
+    found = invitation_by_id(invitation_id, actor=actor)
+    if found.state != "open":
+        raise Conflict(_("Only an open invitation can be revoked."))
+    _close(store(api.portal.get(), KEY, People), found, "revoked", actor=actor)
+
+
+def resend(invitation_id: int, *, actor: str, send: bool = True) -> str:
+    """Send an open or expired invitation again with a new token, which it returns; the old one is dead.
+
+    Raises Missing, NotAllowed, and Conflict when the invitation was answered, revoked, or the person is there by now.
+    """
+    found = invitation_by_id(invitation_id, actor=actor)
+    people = store(api.portal.get(), KEY, People)
+    if found.state not in ("open", "expired"):
+        raise Conflict(_("Only an open or expired invitation can be sent again."))
+    if found.state == "expired":
+        _check_free(people, found.userid, found.email)
+    return _open(people, found, actor=actor, what="sent again", send=send)
+
+
+def invitation_by_id(invitation_id: int, *, actor: str) -> Invitation:
+    """Return an invitation that the actor may act upon; raise Missing or NotAllowed."""
+    people = stored(api.portal.get(), KEY)
+    found = people.invitations.get(invitation_id) if people is not None else None
+    if found is None:
+        raise Missing(_("There is no such invitation."))
+    if not can_invite(found.kind, actor):
+        raise NotAllowed(_("You may not invite to this kind of account."))
+    return found
+
+
+def invitations(*, state: str = "", text: str = "", start: int = 0, size: int = 25) -> Batch:
+    """Return invitations, newest first, those whose name, mail address or user id holds `text`."""
+    people = stored(api.portal.get(), KEY)
+    wanted = folded(text)
+    found = [
+        one
+        for one in (people.invitations.values() if people is not None else ())
+        if (not state or state_of(one) == state) and wanted in folded(f"{one.fullname} {one.email} {one.userid}")
+    ]
+    found.reverse()
+    return Batch(found[start : start + size], len(found))
+
+
+def state_of(one: Invitation) -> str:
+    """Return the invitation's state as of now, even when the timer has not run yet."""
+    return "expired" if one.state == "open" and now() >= one.expires else one.state
+
+
+def close_expired(people: People, found: Invitation) -> None:
+    """Record that nobody answered in time."""
+    _close(people, found, "expired", actor="")
+
+
+def forget_invitation(people: People, found: Invitation) -> None:
+    """Erase an invitation and its tokens."""
+    if found.state == "open":
+        _free(people, found)
+    for digest in found.digests:
+        people.tokens.pop(digest, None)
+    people.due.pop(found.due, None)
+    people.invitations.pop(found.id, None)
+
+
+def _check_free(people: People, userid: str, email: str) -> None:
+    check_userid(userid)
+    if userid in people.open_userids:
+        raise Conflict(_("There is an open invitation with this user id."), field="userid")
+    if _reserved(people, userid):
+        message = _("The user id ${userid} is, or was, somebody's.", mapping={"userid": userid})
+        raise Conflict(message, field="userid")
+    if email.lower() in people.open_emails:
+        raise Conflict(_("There is an open invitation for this mail address."), field="email")
+    if email.lower() in people.emails:
+        raise Conflict(_("Somebody has an account with this mail address."), field="email")
+
+
+def _reserved(people: People, userid: str) -> bool:
+    # A user with a group's id would receive what is granted to the group.
+    return userid in people.open_userids or taken(people, userid) or api.group.get(userid) is not None
+
+
+def _open(people: People, found: Invitation, *, actor: str, what: str, send: bool) -> str:
+    token = token_urlsafe(32)
+    moment = now()
+    found.state = "open"
+    found.digests = (*found.digests, _digest(token))
+    found.expires = moment + timedelta(days=setting("invitation_days"))
+    found.history = (*found.history, (moment, actor, what))
+    people.tokens[found.digests[-1]] = found.id
+    people.open_emails[found.email.lower()] = found.id
+    people.open_userids[found.userid] = found.id
+    reschedule(people, found, "invitations", found.expires)
+    if send:
+        mail.send_invitation(found, token)
+    return token
+
+
+def _close(people: People, found: Invitation, state: str, *, actor: str) -> None:
+    moment = now()
+    _free(people, found)
+    found.state = state
+    found.history = (*found.history, (moment, actor, state))
+    reschedule(people, found, "invitations", moment + timedelta(days=setting("kept_days")))
+
+
+def _free(people: People, found: Invitation) -> None:
+    people.open_emails.pop(found.email.lower(), None)
+    people.open_userids.pop(found.userid, None)
+
+
+def reschedule(people: People, found, tree: str, moment) -> None:
+    """Make the timer look at this invitation or request at the moment, and no longer when it would have."""
+    people.due.pop(found.due, None)
+    found.due = free_key(people.due, moment)
+    people.due[found.due] = (tree, found.id)
+
+
+def setting(name: str) -> int:
+    """Return a number of IPeopleSettings."""
+    return api.portal.get_registry_record(f"bluegether.people.{name}")
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
