@@ -1,0 +1,1 @@
+Shell: own main template with a rail of rooms, top bar, bottom bar on phones, light and dark; SCSS on Barceloneta's base, built CSS committed.
