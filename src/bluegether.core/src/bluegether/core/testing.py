@@ -11,6 +11,7 @@ import bluegether.core
 import plone.app.contenttypes
 import plone.app.discussion
 import plone.restapi
+import requests
 
 
 class CoreLayer(PloneSandboxLayer):
@@ -30,3 +31,19 @@ class CoreLayer(PloneSandboxLayer):
 FIXTURE = CoreLayer()
 INTEGRATION = IntegrationTesting(bases=(FIXTURE,), name="BluegetherCore:Integration")
 FUNCTIONAL = FunctionalTesting(bases=(FIXTURE, WSGI_SERVER_FIXTURE), name="BluegetherCore:Functional")
+
+
+class Session(requests.Session):
+    """HTTP requests to the test site, at addresses relative to it, with a person's password."""
+
+    def __init__(self, portal, userid: str = "", password: str = "", accept: str = "text/html"):
+        super().__init__()
+        self.trust_env = False
+        self.base = portal.absolute_url() + "/"
+        self.headers.update({"Accept": accept, "Connection": "close"})
+        if userid:
+            self.auth = (userid, password)
+
+    def request(self, method, url, **options):
+        address = url if url.startswith("http") else self.base + url
+        return super().request(method, address, **options)

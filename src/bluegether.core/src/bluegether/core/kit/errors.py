@@ -1,10 +1,16 @@
-"""The one family of errors that verbs raise; forms show the message, REST services give the status."""
+"""The one family of errors that verbs raise; forms show the message, REST services give the status.
+
+One that leaves a page becomes its status and a readable page, or JSON (see `browser/error.py`).
+"""
 
 
 class BluegetherError(Exception):
     """A rule was not met. `message` is translatable; `field` names the input at fault, or is None."""
 
     status = 400
+    title = None  # translatable heading of the page, or None
+    link = None  # address where the person can do something about it, or None
+    headers: dict[str, str] = {}
 
     def __init__(self, message, *, field: str | None = None):
         super().__init__(message)

@@ -1,0 +1,43 @@
+"""An error of ours that left a page, as a readable page or as JSON, with its own status."""
+
+from bluegether.core.kit.access import reads_html
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.component.hooks import getSite
+from zope.i18n import translate
+import json
+
+
+class ErrorView(BrowserView):
+    """Exception view of BluegetherError."""
+
+    index = ViewPageTemplateFile("error.pt")
+
+    def __call__(self):
+        self.error = self.context
+        self.context = getSite()  # never the place where it happened: its title may be what is refused
+        response = self.request.response
+        response.setStatus(self.error.status, lock=1)
+        for name, value in self.error.headers.items():
+            response.setHeader(name, value)
+        response._has_challenged = True  # no redirect to the login form
+        if self.request.get("REQUEST_METHOD") == "HEAD":
+            return ""
+        if reads_html(self.request):
+            return self.index()
+        response.setHeader("Content-Type", "application/json")
+        return json.dumps(self.data())
+
+    def data(self) -> dict:
+        """Return what a program needs to know about the error."""
+        data = {"type": type(self.error).__name__, "message": self.text(self.error.message)}
+        if self.error.field:
+            data["field"] = self.error.field
+        if self.error.title:
+            data["title"] = self.text(self.error.title)
+        if self.error.link:
+            data["link"] = self.error.link
+        return data
+
+    def text(self, message) -> str:
+        return translate(message, context=self.request)
