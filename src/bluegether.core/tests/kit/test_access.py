@@ -63,6 +63,7 @@ OPEN_SERVICES = {
     ("POST", "@login-renew"),
     ("GET", "@charter"),
     ("POST", "@charter"),
+    ("GET", "@todos"),
 }
 REFUSED = {301, 302, 400, 401, 403, 404, 405}
 NEEDS_A_PATH = {"+", "+rule", "+condition", "+action"}  # answers 500 to everyone when nothing follows it
@@ -77,7 +78,7 @@ class ClientCase(unittest.TestCase):
         self.portal = self.layer["portal"]
         with api.env.adopt_roles(["Manager"]):
             people.create_account(
-                "carla", fullname="Carla Cli", email="c@client.example", kind="client", password=PASSWORD
+                "carla", fullname="Carla Cli", email="carla@client.example", kind="client", password=PASSWORD
             )
             people.create_account("zoe", fullname=MEMBER, email="zoe@example.com", kind="staff", password=PASSWORD)
             self.portal.portal_workflow.setDefaultChain("simple_publication_workflow")
@@ -257,7 +258,7 @@ class TestChannels(ClientCase):
         session = self.session()
         for name in ("personal-information", "personal-preferences", "change-password", "login", "logged-out"):
             self.assertEqual(200, session.get(f"@@{name}").status_code, name)
-        self.assertIn("c@client.example", session.get("@@personal-information").text)
+        self.assertIn("carla@client.example", session.get("@@personal-information").text)
 
     def test_nobody_elses_account_is(self):
         session = self.session()
