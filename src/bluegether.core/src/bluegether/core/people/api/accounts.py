@@ -118,3 +118,17 @@ def _create_user(userid: str, password: str, *, fullname: str, email: str, kind:
     if kind == "direction" and api.group.get("direction") is not None:
         with api.env.adopt_roles(["Manager"]):
             api.group.add_user(groupname="direction", username=userid)
+
+
+def follow_profile(userid: str, *, fullname: str = "", email: str = "") -> None:
+    """Take over a name or mail address that was changed in the person's Plone profile."""
+    people = stored(api.portal.get(), KEY)
+    person = people.accounts.get(userid) if people is not None else None
+    if person is None:
+        return
+    if fullname and fullname != person.fullname:
+        person.fullname = fullname
+    if email and people.emails.get(email.lower()) != userid:
+        for old in [old for old, owner in people.emails.items() if owner == userid]:
+            del people.emails[old]
+        people.emails[email.lower()] = userid
