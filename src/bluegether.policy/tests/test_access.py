@@ -100,7 +100,7 @@ class TestWhoSees(unittest.TestCase):
 
     def test_the_animator_publishes_news(self):
         account("lea", "staff")
-        api.group.add_user(groupname="animateurs", username="lea")
+        api.group.add_user(groupname="Animateurs", username="lea")
         login(self.site, "lea")
         news = api.content.create(self.site.actualites, "News Item", "une", title="Une")
         api.content.transition(news, "publish_internally")

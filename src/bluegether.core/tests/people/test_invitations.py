@@ -186,9 +186,9 @@ class TestRedeeming(PeopleTest):
         self.assertIn(link, self.text(self.mails()[-1]))
 
     def test_direction_joins_its_group(self):
-        api.group.create("direction", roles=["Director"])
+        api.group.create("Direction", roles=["Director"])
         people.redeem(self.invite(userid="dora", kind="direction", employment=""))
-        self.assertIn("dora", [user.getId() for user in api.user.get_users(groupname="direction")])
+        self.assertIn("dora", [user.getId() for user in api.user.get_users(groupname="Direction")])
 
     def test_once_only(self):
         token = self.invite()

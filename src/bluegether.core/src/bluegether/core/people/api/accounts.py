@@ -21,6 +21,10 @@ import secrets
 import unicodedata
 
 
+# Group that the site gives direction; a capital letter, because users and groups share one space of names.
+DIRECTION = "Direction"
+
+
 @dataclass(frozen=True)
 class Batch:
     """Some rows of a listing and how many there are in all."""
@@ -115,9 +119,9 @@ def _create_user(userid: str, password: str, *, fullname: str, email: str, kind:
     site = api.portal.get()
     site.acl_users.userFolderAddUser(userid, password, KINDS[kind], [])
     api.user.get(userid=userid).setMemberProperties({"fullname": fullname, "email": email})
-    if kind == "direction" and api.group.get("direction") is not None:
+    if kind == "direction" and api.group.get(DIRECTION) is not None:
         with api.env.adopt_roles(["Manager"]):
-            api.group.add_user(groupname="direction", username=userid)
+            api.group.add_user(groupname=DIRECTION, username=userid)
 
 
 def follow_profile(userid: str, *, fullname: str = "", email: str = "") -> None:
