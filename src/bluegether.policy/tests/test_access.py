@@ -105,7 +105,7 @@ class TestWhoSees(unittest.TestCase):
         news = api.content.create(self.site.actualites, "News Item", "une", title="Une")
         api.content.transition(news, "publish_internally")
         self.assertEqual("internally_published", api.content.get_state(news))
-        self.assertFalse(api.user.has_permission("Add portal content", obj=self.site.charte))
+        self.assertFalse(api.user.has_permission("Add portal content", obj=self.site))
 
     def test_comments_are_for_members(self):
         login(self.site, "marie")

@@ -10,6 +10,8 @@ from plone import api
 
 
 NEWS = 4
+# In Plone's public and intranet workflows.
+PUBLISHED = ("published", "internally_published")
 SOON = timedelta(days=7)
 
 
@@ -45,7 +47,7 @@ def latest_news(limit: int = NEWS) -> list:
     catalog = api.portal.get_tool("portal_catalog")
     return catalog(
         portal_type="News Item",
-        review_state="published",
+        review_state=PUBLISHED,
         sort_on="Date",
         sort_order="descending",
         sort_limit=limit,
