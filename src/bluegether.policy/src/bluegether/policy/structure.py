@@ -1,21 +1,25 @@
-"""What a new site has: folders in French, open to every member, and the charter, still without a version."""
+"""The folders that a new site has: French, open to every member."""
 
-from bluegether.core.charter import api as charter
+from plone import api
 from plone.dexterity.utils import createContentInContainer
 
 
-CHARTER = "charte"
 # Id -> (title, description, group id -> local roles there).
 FOLDERS = {
     "actualites": (
         "Actualités",
         "La vie de l’entreprise, des agences et des missions.",
-        {"Animateurs": ("Contributor", "Editor", "Reviewer")},
+        {"animateurs": ("Contributor", "Editor", "Reviewer")},
     ),
     "documents": (
         "Documents",
         "Guides, procédures et modèles, classés et tenus à jour.",
-        {"Animateurs": ("Contributor",)},
+        {"animateurs": ("Contributor",)},
+    ),
+    "charte": (
+        "Charte",
+        "Ce que l’entreprise et ses membres se promettent, version après version.",
+        {},
     ),
 }
 
@@ -25,8 +29,6 @@ def ensure(site) -> None:
     for name, (title, description, roles) in FOLDERS.items():
         if name not in site.objectIds():
             folder(site, name, title=title, description=description, roles=roles)
-    if CHARTER not in site.objectIds():
-        charter.create_charter("Charte", charter_id=CHARTER)
 
 
 def folder(site, name: str, *, title: str, description: str, roles: dict[str, tuple[str, ...]]):
@@ -38,3 +40,8 @@ def folder(site, name: str, *, title: str, description: str, roles: dict[str, tu
         created.manage_setLocalRoles(group_id, list(names))
     created.reindexObjectSecurity()
     return created
+
+
+def state_of(obj) -> str:
+    """Return the workflow state of a piece of content."""
+    return api.content.get_state(obj)

@@ -1,1 +1,0 @@
-Demo content: Azurelle Conseil, sixty people, pages, news, charter in two versions and its register.

@@ -1,1 +1,0 @@
-The home page gathers the cards of every room: shortcuts, things to do, news.

@@ -1,1 +1,0 @@
-People: CSV of many with a dry run, requests for accounts, export and erasure of a person's data.
