@@ -60,6 +60,8 @@ def ensure_site() -> None:
     database = house.VAR / "filestorage" / "Data.fs"
     if ready.exists() and database.exists():
         return
+    for name in ("filestorage", "blobstorage", "log", "chameleon", "instance"):
+        (house.VAR / name).mkdir(parents=True, exist_ok=True)
     house.say("creating the site (once; about half a minute)")
     instance = house.ROOT / "bin" / "instance"
     script = Path(__file__).with_name("create_site.py")

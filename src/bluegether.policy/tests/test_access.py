@@ -100,12 +100,12 @@ class TestWhoSees(unittest.TestCase):
 
     def test_the_animator_publishes_news(self):
         account("lea", "staff")
-        api.group.add_user(groupname="animateurs", username="lea")
+        api.group.add_user(groupname="Animateurs", username="lea")
         login(self.site, "lea")
         news = api.content.create(self.site.actualites, "News Item", "une", title="Une")
         api.content.transition(news, "publish_internally")
         self.assertEqual("internally_published", api.content.get_state(news))
-        self.assertFalse(api.user.has_permission("Add portal content", obj=self.site.charte))
+        self.assertFalse(api.user.has_permission("Add portal content", obj=self.site))
 
     def test_comments_are_for_members(self):
         login(self.site, "marie")

@@ -15,4 +15,4 @@ class TestGroups(unittest.TestCase):
             self.assertEqual({*roles, "Authenticated"}, set(group.getRoles()), group_id)
 
     def test_an_animator_is_not_a_manager(self):
-        self.assertNotIn("Manager", api.group.get("animateurs").getRoles())
+        self.assertNotIn("Manager", api.group.get("Animateurs").getRoles())

@@ -4,16 +4,13 @@ from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
-from bluegether.core.kit.interfaces import IClock
 from bluegether.core.people import api as people
 from bluegether.core.people.api.rules import userid_from
 from bluegether.core.people.storage import KEY
+from bluegether.core.people.testing import PeopleTest
 from bluegether.core.testing import FUNCTIONAL
 from bluegether.core.testing import INTEGRATION
-from datetime import datetime
 from datetime import timedelta
-from datetime import UTC
-from email import message_from_bytes
 from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
@@ -21,71 +18,15 @@ from threading import Barrier
 from threading import Thread
 from ZODB.POSException import ConflictError
 from zope.annotation.interfaces import IAnnotations
-from zope.component import getGlobalSiteManager
-from zope.component import getUtility
 from zope.component.hooks import setSite
-from zope.interface import implementer
 import pickle
 import transaction
 import unittest
 
 
-@implementer(IClock)
-class FakeClock:
-    """A present that tests move."""
-
-    def __init__(self):
-        self.moment = datetime(2026, 11, 2, 9, tzinfo=UTC)
-
-    def now(self):
-        return self.moment
-
-    def pass_days(self, days):
-        self.moment += timedelta(days=days)
-
-
-def fake_clock(test) -> FakeClock:
-    clock = FakeClock()
-    old = getUtility(IClock)
-    registry = getGlobalSiteManager()
-    registry.registerUtility(clock, IClock)
-    test.addCleanup(registry.registerUtility, old, IClock)
-    return clock
-
-
-class Invitations(unittest.TestCase):
+class TestInviting(PeopleTest):
     layer = INTEGRATION
 
-    def setUp(self):
-        self.portal = self.layer["portal"]
-        setRoles(self.portal, TEST_USER_ID, ["Member", "HR Referent"])
-        self.clock = fake_clock(self)
-        self.outbox = self.portal.MailHost
-        self.outbox.reset()
-
-    def invite(self, **values):
-        defaults = {
-            "fullname": "Chloé Lefèvre",
-            "email": "chloe@example.com",
-            "kind": "consultant",
-            "employment": "employee",
-            "invited_by": TEST_USER_ID,
-        }
-        return people.invite(**(defaults | values))
-
-    def mails(self):
-        return [message_from_bytes(data) for data in self.outbox.messages]
-
-    def text(self, message):
-        return message.get_payload(decode=True).decode("utf-8")
-
-    def only(self, **criteria):
-        batch = people.invitations(**criteria)
-        self.assertEqual(1, batch.total)
-        return batch.rows[0]
-
-
-class TestInviting(Invitations):
     def test_the_invitation_knows_the_person_and_the_token_opens_it(self):
         found = people.invitation(self.invite(job="Architecte", userid="chloe"))
         self.assertEqual(("chloe", "Chloé Lefèvre", "chloe@example.com"), (found.userid, found.fullname, found.email))
@@ -192,7 +133,9 @@ class TestInviting(Invitations):
         self.assertEqual([], list(self.outbox.messages))
 
 
-class TestWhoMayInvite(Invitations):
+class TestWhoMayInvite(PeopleTest):
+    layer = INTEGRATION
+
     def test_an_animator_invites_to_the_network_only(self):
         setRoles(self.portal, TEST_USER_ID, ["Member", "Animator"])
         for kind in ("direction", "client"):
@@ -226,7 +169,9 @@ class TestWhoMayInvite(Invitations):
         self.assertEqual("open", one.state)
 
 
-class TestRedeeming(Invitations):
+class TestRedeeming(PeopleTest):
+    layer = INTEGRATION
+
     def test_it_makes_the_account_and_the_password_link(self):
         token = self.invite(userid="chloe", job="Architecte")
         link = people.redeem(token)
@@ -241,9 +186,9 @@ class TestRedeeming(Invitations):
         self.assertIn(link, self.text(self.mails()[-1]))
 
     def test_direction_joins_its_group(self):
-        api.group.create("direction", roles=["Director"])
+        api.group.create("Direction", roles=["Director"])
         people.redeem(self.invite(userid="dora", kind="direction", employment=""))
-        self.assertIn("dora", [user.getId() for user in api.user.get_users(groupname="direction")])
+        self.assertIn("dora", [user.getId() for user in api.user.get_users(groupname="Direction")])
 
     def test_once_only(self):
         token = self.invite()
@@ -322,7 +267,9 @@ class TestRedeeming(Invitations):
                 verb(12345, actor=TEST_USER_ID)
 
 
-class TestListing(Invitations):
+class TestListing(PeopleTest):
+    layer = INTEGRATION
+
     def test_newest_first_and_by_state_and_text(self):
         for number, name in enumerate(("Ana Díaz", "Bea Roy", "Carl Noé")):
             self.clock.pass_days(1)

@@ -3,15 +3,16 @@
 from plone import api
 
 
-# Group id -> (title, roles). An animator is not a site manager.
+# Group id -> (title, roles). An animator is not a site manager. A capital letter, which no user id has: users and
+# groups share one space of names, and a user called `rh` would otherwise be, and have, what the group is given.
 GROUPS = {
-    "direction": ("Direction", ("Director",)),
-    "rh": ("RH", ("HR Referent",)),
-    "finance": ("Finance", ("Finance Referent",)),
-    "commerce": ("Commerce", ("Sales Referent",)),
-    "animateurs": ("Animateurs", ("Animator",)),
-    "redacteurs": ("Rédacteurs", ("Contributor", "Editor", "Reviewer")),
-    "managers": ("Managers", ("Unit Manager",)),
+    "Direction": ("Direction", ("Director",)),
+    "RH": ("RH", ("HR Referent",)),
+    "Finance": ("Finance", ("Finance Referent",)),
+    "Commerce": ("Commerce", ("Sales Referent",)),
+    "Animateurs": ("Animateurs", ("Animator",)),
+    "Redacteurs": ("Rédacteurs", ("Contributor", "Editor", "Reviewer")),
+    "Managers": ("Managers", ("Unit Manager",)),
 }
 
 

@@ -1,25 +1,21 @@
-"""The folders that a new site has: French, open to every member."""
+"""What a new site has: folders in French, open to every member, and the charter, still without a version."""
 
-from plone import api
+from bluegether.core.charter import api as charter
 from plone.dexterity.utils import createContentInContainer
 
 
+CHARTER = "charte"
 # Id -> (title, description, group id -> local roles there).
 FOLDERS = {
     "actualites": (
         "Actualités",
         "La vie de l’entreprise, des agences et des missions.",
-        {"animateurs": ("Contributor", "Editor", "Reviewer")},
+        {"Animateurs": ("Contributor", "Editor", "Reviewer")},
     ),
     "documents": (
         "Documents",
         "Guides, procédures et modèles, classés et tenus à jour.",
-        {"animateurs": ("Contributor",)},
-    ),
-    "charte": (
-        "Charte",
-        "Ce que l’entreprise et ses membres se promettent, version après version.",
-        {},
+        {"Animateurs": ("Contributor",)},
     ),
 }
 
@@ -29,6 +25,8 @@ def ensure(site) -> None:
     for name, (title, description, roles) in FOLDERS.items():
         if name not in site.objectIds():
             folder(site, name, title=title, description=description, roles=roles)
+    if CHARTER not in site.objectIds():
+        charter.create_charter("Charte", charter_id=CHARTER)
 
 
 def folder(site, name: str, *, title: str, description: str, roles: dict[str, tuple[str, ...]]):
@@ -40,8 +38,3 @@ def folder(site, name: str, *, title: str, description: str, roles: dict[str, tu
         created.manage_setLocalRoles(group_id, list(names))
     created.reindexObjectSecurity()
     return created
-
-
-def state_of(obj) -> str:
-    """Return the workflow state of a piece of content."""
-    return api.content.get_state(obj)

@@ -1,21 +1,18 @@
 """The questions of the home page. Nothing here writes."""
 
+from bluegether.core.kit.clock import local
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.todo import Todo
 from bluegether.core.people import api as people
 from datetime import datetime
 from datetime import timedelta
 from plone import api
-from zoneinfo import ZoneInfo
 
 
 NEWS = 4
+# In Plone's public and intranet workflows.
+PUBLISHED = ("published", "internally_published")
 SOON = timedelta(days=7)
-
-
-def local(moment: datetime) -> datetime:
-    """Return the aware moment in the site's zone."""
-    return moment.astimezone(ZoneInfo(api.portal.get_registry_record("plone.portal_timezone", default=None) or "UTC"))
 
 
 def part_of_day() -> str:
@@ -50,7 +47,7 @@ def latest_news(limit: int = NEWS) -> list:
     catalog = api.portal.get_tool("portal_catalog")
     return catalog(
         portal_type="News Item",
-        review_state="published",
+        review_state=PUBLISHED,
         sort_on="Date",
         sort_order="descending",
         sort_limit=limit,

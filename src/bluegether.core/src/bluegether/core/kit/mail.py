@@ -2,7 +2,7 @@
 
 A queued mail is a file that is written when the transaction commits: a mail server that is away neither fails
 the request nor loses the mail. Plone's own queue tries a failed mail again after three hours only, and not at all
-after a restart until somebody sends something; the timer here sees to both.
+after a restart until somebody sends something; the timer here sees to both. The site's making turns the queue on.
 """
 
 from bluegether.core.kit.interfaces import ITimer
@@ -14,11 +14,9 @@ from plone import api
 from Products.MailHost.MailHost import queue_threads
 from urllib.parse import urlsplit
 from zope.interface import implementer
-import os
 import time
 
 
-QUEUE = "mail-queue"
 RETRY_SECONDS = 300
 
 
@@ -43,16 +41,6 @@ def sender() -> str:
     name = api.portal.get_registry_record("plone.email_from_name", default=None) or api.portal.get().Title()
     host = urlsplit(api.portal.get().absolute_url()).hostname or "localhost"
     return formataddr((name, address or f"noreply@{host}"))
-
-
-def queue_mail(site, folder: str | None = None) -> None:
-    """Make the site's mail wait in a queue: `folder`, by default `mail-queue` in BLUEGETHER_VAR.
-
-    The folder must not exist yet or be a maildir; it is made with the first mail.
-    """
-    mail_host = site.MailHost
-    mail_host.smtp_queue_directory = folder or str(Path(os.environ["BLUEGETHER_VAR"]).resolve() / QUEUE)
-    mail_host.smtp_queue = True
 
 
 @implementer(ITimer)

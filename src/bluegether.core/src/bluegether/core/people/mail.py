@@ -34,6 +34,16 @@ def send_welcome(invitation, link: str) -> None:
     )
 
 
+def send_refusal(request) -> None:
+    """Tell a visitor that there will be no account, and why."""
+    _send(
+        request,
+        _("Your request for an account on ${site}"),
+        _("Your request for an account on ${site} was not accepted. The reason given:"),
+        request.reason,
+    )
+
+
 def _send(person, subject, *paragraphs) -> None:
     site = api.portal.get().Title()
     hello = _("Hello ${name},", mapping={"name": person.fullname})

@@ -68,10 +68,10 @@ class AccountRequest(Persistent):
 class Upload(Persistent):
     """The CSV file that somebody is about to confirm: kept here, so that the browser is not trusted with it."""
 
-    def __init__(self, data: bytes, created):
+    def __init__(self, data: bytes):
         self.data = data
-        self.created = created
-        self.rejected = None  # after confirmation: the rejected rows as CSV bytes
+        self.rejected = None  # after confirmation: names of columns, rejected lines
+        self.due = 0
 
 
 class People(Persistent):

@@ -2,6 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.home import api as home
+from bluegether.core.kit.clock import local
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.interfaces import IHomeCard
@@ -48,7 +49,7 @@ class Home(BrowserView):
 
     def today(self) -> str:
         """Return the day in words: Sunday 22 November 2026."""
-        day = home.local(now())
+        day = local(now())
         names = weekdayname_msgid(day.isoweekday() % 7), monthname_msgid(day.month)
         words = [translate(name, domain="plonelocales", context=self.request) for name in names]
         return f"{words[0]} {day.day} {words[1]} {day.year}"

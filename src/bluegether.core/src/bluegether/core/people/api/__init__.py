@@ -4,7 +4,9 @@ from bluegether.core.people.api.accounts import account
 from bluegether.core.people.api.accounts import accounts
 from bluegether.core.people.api.accounts import Batch
 from bluegether.core.people.api.accounts import create_account
+from bluegether.core.people.api.accounts import follow_profile
 from bluegether.core.people.api.accounts import newcomers
+from bluegether.core.people.api.due import sweep
 from bluegether.core.people.api.invitations import can_invite
 from bluegether.core.people.api.invitations import decline
 from bluegether.core.people.api.invitations import invitation
@@ -17,32 +19,80 @@ from bluegether.core.people.api.invitations import resend
 from bluegether.core.people.api.invitations import revoke
 from bluegether.core.people.api.invitations import state_of
 from bluegether.core.people.api.invitations import STATES
+from bluegether.core.people.api.many import invite_upload
+from bluegether.core.people.api.many import keep_upload
+from bluegether.core.people.api.many import plan_upload
+from bluegether.core.people.api.many import rejected_lines
+from bluegether.core.people.api.privacy import can_handle_data
+from bluegether.core.people.api.privacy import erase
+from bluegether.core.people.api.privacy import forget
+from bluegether.core.people.api.privacy import held
+from bluegether.core.people.api.privacy import personal_data
+from bluegether.core.people.api.requests import accept_request
+from bluegether.core.people.api.requests import account_request
+from bluegether.core.people.api.requests import account_requests
+from bluegether.core.people.api.requests import can_handle_requests
+from bluegether.core.people.api.requests import MAX_MESSAGE
+from bluegether.core.people.api.requests import refuse_request
+from bluegether.core.people.api.requests import request_account
+from bluegether.core.people.api.requests import REQUEST_STATES
+from bluegether.core.people.api.requests import waiting_requests
 from bluegether.core.people.api.rules import EMPLOYMENTS
 from bluegether.core.people.api.rules import KINDS
+from bluegether.core.people.api.rules import MAX_EMAIL
+from bluegether.core.people.api.rules import MAX_JOB
+from bluegether.core.people.api.rules import MAX_NAME
 from bluegether.core.people.api.rules import units
 from bluegether.core.people.api.rules import USERID
+from bluegether.core.people.api.sheet import MAX_BYTES
+from bluegether.core.people.api.sheet import MAX_ROWS
 
 
 __all__ = [
     "EMPLOYMENTS",
     "KINDS",
+    "MAX_BYTES",
+    "MAX_EMAIL",
+    "MAX_JOB",
+    "MAX_MESSAGE",
+    "MAX_NAME",
+    "MAX_ROWS",
+    "REQUEST_STATES",
     "STATES",
     "USERID",
     "Batch",
+    "accept_request",
     "account",
+    "account_request",
+    "account_requests",
     "accounts",
+    "can_handle_data",
+    "can_handle_requests",
     "can_invite",
     "create_account",
     "decline",
+    "erase",
+    "follow_profile",
+    "forget",
+    "held",
     "invitation",
     "invitation_by_id",
     "invitations",
     "invite",
+    "invite_upload",
+    "keep_upload",
     "newcomers",
     "password_link",
+    "personal_data",
+    "plan_upload",
     "redeem",
+    "refuse_request",
+    "rejected_lines",
+    "request_account",
     "resend",
     "revoke",
     "state_of",
+    "sweep",
     "units",
+    "waiting_requests",
 ]

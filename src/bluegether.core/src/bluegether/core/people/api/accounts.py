@@ -21,6 +21,10 @@ import secrets
 import unicodedata
 
 
+# Group that the site gives direction; a capital letter, because users and groups share one space of names.
+DIRECTION = "Direction"
+
+
 @dataclass(frozen=True)
 class Batch:
     """Some rows of a listing and how many there are in all."""
@@ -115,6 +119,20 @@ def _create_user(userid: str, password: str, *, fullname: str, email: str, kind:
     site = api.portal.get()
     site.acl_users.userFolderAddUser(userid, password, KINDS[kind], [])
     api.user.get(userid=userid).setMemberProperties({"fullname": fullname, "email": email})
-    if kind == "direction" and api.group.get("direction") is not None:
+    if kind == "direction" and api.group.get(DIRECTION) is not None:
         with api.env.adopt_roles(["Manager"]):
-            api.group.add_user(groupname="direction", username=userid)
+            api.group.add_user(groupname=DIRECTION, username=userid)
+
+
+def follow_profile(userid: str, *, fullname: str = "", email: str = "") -> None:
+    """Take over a name or mail address that was changed in the person's Plone profile."""
+    people = stored(api.portal.get(), KEY)
+    person = people.accounts.get(userid) if people is not None else None
+    if person is None:
+        return
+    if fullname and fullname != person.fullname:
+        person.fullname = fullname
+    if email and people.emails.get(email.lower()) != userid:
+        for old in [old for old, owner in people.emails.items() if owner == userid]:
+            del people.emails[old]
+        people.emails[email.lower()] = userid

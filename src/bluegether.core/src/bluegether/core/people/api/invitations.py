@@ -72,7 +72,7 @@ def invite(
         raise NotAllowed(_("You may not invite to this kind of account."), field="kind")
     people = store(api.portal.get(), KEY, People)
     userid = userid or free_userid(people, fullname)
-    _check_free(people, userid, email)
+    check_free(people, userid, email)
     created = now()
     invitation = Invitation(
         free_key(people.invitations, created),
@@ -168,7 +168,7 @@ def resend(invitation_id: int, *, actor: str, send: bool = True) -> str:
     if found.state not in ("open", "expired"):
         raise Conflict(_("Only an open or expired invitation can be sent again."))
     if found.state == "expired":
-        _check_free(people, found.userid, found.email)
+        check_free(people, found.userid, found.email)
     return _open(people, found, actor=actor, what="sent again", send=send)
 
 
@@ -216,13 +216,22 @@ def forget_invitation(people: People, found: Invitation) -> None:
     people.invitations.pop(found.id, None)
 
 
-def _check_free(people: People, userid: str, email: str) -> None:
+def check_free(people: People, userid: str, email: str) -> None:
+    """Raise Conflict when the user id or mail address is somebody's, or has an open invitation; Invalid for an id."""
+    check_free_userid(people, userid)
+    check_free_email(people, email)
+
+
+def check_free_userid(people: People, userid: str) -> None:
     check_userid(userid)
     if userid in people.open_userids:
         raise Conflict(_("There is an open invitation with this user id."), field="userid")
     if _reserved(people, userid):
         message = _("The user id ${userid} is, or was, somebody's.", mapping={"userid": userid})
         raise Conflict(message, field="userid")
+
+
+def check_free_email(people: People, email: str) -> None:
     if email.lower() in people.open_emails:
         raise Conflict(_("There is an open invitation for this mail address."), field="email")
     if email.lower() in people.emails:

@@ -32,17 +32,42 @@ def units() -> dict[str, str]:
     return api.portal.get_registry_record("bluegether.people.units", default=None) or {}
 
 
-def check_person(*, fullname: str, email: str, kind: str, employment: str, unit: str, job: str) -> None:
+def check_person(**person: str) -> None:
     """Raise Invalid, naming the field, when a particular cannot be accepted."""
-    check_text(fullname, field="fullname", maximum=MAX_NAME, required=True)
-    check_email(email)
-    if kind not in KINDS:
-        raise Invalid(_("${kind} is no kind of account.", mapping={"kind": kind[:40]}), field="kind")
-    if employment not in EMPLOYMENTS or (employment and kind != "consultant"):
+    for check in PERSON_CHECKS:
+        check(person)
+
+
+def _check_fullname(person: dict) -> None:
+    check_text(person["fullname"], field="fullname", maximum=MAX_NAME, required=True)
+
+
+def _check_email(person: dict) -> None:
+    check_email(person["email"])
+
+
+def _check_kind(person: dict) -> None:
+    if person["kind"] not in KINDS:
+        message = _("${kind} is no kind of account.", mapping={"kind": person["kind"][:40]})
+        raise Invalid(message, field="kind")
+
+
+def _check_employment(person: dict) -> None:
+    if person["employment"] not in EMPLOYMENTS or (person["employment"] and person["kind"] != "consultant"):
         raise Invalid(_("Only a consultant is an employee or a freelance."), field="employment")
-    if unit and unit not in units():
-        raise Invalid(_("${unit} is no unit of the company.", mapping={"unit": unit[:40]}), field="unit")
-    check_text(job, field="job", maximum=MAX_JOB)
+
+
+def _check_unit(person: dict) -> None:
+    if person["unit"] and person["unit"] not in units():
+        message = _("${unit} is no unit of the company.", mapping={"unit": person["unit"][:40]})
+        raise Invalid(message, field="unit")
+
+
+def _check_job(person: dict) -> None:
+    check_text(person["job"], field="job", maximum=MAX_JOB)
+
+
+PERSON_CHECKS = (_check_fullname, _check_email, _check_kind, _check_employment, _check_unit, _check_job)
 
 
 def check_text(value: str, *, field: str, maximum: int, required: bool = False, lines: bool = False) -> None:

@@ -1,0 +1,1 @@
+The home page gathers the cards of every room: shortcuts, things to do, news.

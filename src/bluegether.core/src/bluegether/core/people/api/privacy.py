@@ -1,0 +1,126 @@
+"""What the portal holds about a person: all of it exported, all of it erased."""
+
+from bluegether.core import _
+from bluegether.core.kit.annotation import store
+from bluegether.core.kit.annotation import stored
+from bluegether.core.kit.errors import Conflict
+from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.errors import NotAllowed
+from bluegether.core.kit.interfaces import IPersonalData
+from bluegether.core.people.api.invitations import forget_invitation
+from bluegether.core.people.api.invitations import INVITE_ALL
+from bluegether.core.people.api.invitations import roles_of
+from bluegether.core.people.api.requests import forget_request
+from bluegether.core.people.storage import KEY
+from bluegether.core.people.storage import People
+from plone import api
+from zope.component import getAdapters
+
+
+def can_handle_data(userid: str) -> bool:
+    """Return whether this person exports and erases the data of others: HR and administrators."""
+    return bool(roles_of(userid) & INVITE_ALL)
+
+
+def personal_data(userid: str, *, actor: str) -> dict:
+    """Return room -> what it holds about this person, as JSON-compatible data.
+
+    Everybody gets their own; others' only HR. Raises NotAllowed, Missing for a person who is not there.
+    """
+    if actor != userid and not can_handle_data(actor):
+        raise NotAllowed(_("Only HR exports the data of others."))
+    _known(userid)
+    return {name: room.export(userid) for name, room in _rooms()}
+
+
+def erase(userid: str, *, actor: str) -> None:
+    """Erase a person: each room's data, then the account and the login. The user id is never given again.
+
+    Raises NotAllowed, Missing, Conflict for oneself.
+    """
+    if not can_handle_data(actor):
+        raise NotAllowed(_("Only HR erases people."))
+    if actor == userid:
+        raise Conflict(_("Nobody erases their own account: ask a colleague."))
+    _known(userid)
+    for _name, room in _rooms():
+        room.erase(userid)
+    if api.user.get(userid=userid) is not None:
+        with api.env.adopt_roles(["Manager"]):
+            api.user.delete(username=userid)
+
+
+def held(userid: str) -> dict:
+    """Return what the people room itself holds about this person."""
+    people = stored(api.portal.get(), KEY)
+    person = people.accounts.get(userid) if people is not None else None
+    if person is None:
+        return {}
+    email = _email(people, userid)
+    fields = ("userid", "fullname", "kind", "employment", "unit", "job")
+    return {
+        "account": {name: getattr(person, name) for name in fields} | {"arrived": person.arrived.isoformat()},
+        "email": email,
+        "invitations": [_invitation_data(one) for one in _invitations_of(people, userid, email)],
+        "requests": [_request_data(one) for one in _requests_of(people, email)],
+    }
+
+
+def forget(userid: str) -> None:
+    """Erase what the people room itself holds about this person; the user id stays used."""
+    people = stored(api.portal.get(), KEY)
+    if people is None or userid not in people.accounts:
+        return
+    people = store(api.portal.get(), KEY, People)
+    email = _email(people, userid)
+    for one in _invitations_of(people, userid, email):
+        forget_invitation(people, one)
+    for one in _requests_of(people, email):
+        forget_request(people, one)
+    arrived = int(people.accounts[userid].arrived.timestamp() * 1_000_000)
+    for key in [key for key, value in people.arrivals.items(min=arrived) if value == userid]:
+        del people.arrivals[key]
+    people.emails.pop(email, None)
+    upload = people.uploads.pop(userid, None)
+    if upload is not None:
+        people.due.pop(upload.due, None)
+    del people.accounts[userid]
+    people.used_ids.insert(userid)
+
+
+def _known(userid: str) -> None:
+    people = stored(api.portal.get(), KEY)
+    if people is None or userid not in people.accounts:
+        raise Missing(_("There is no such person."))
+
+
+def _rooms():
+    return sorted(getAdapters((api.portal.get(),), IPersonalData))
+
+
+def _email(people: People, userid: str) -> str:
+    return next((email for email, owner in people.emails.items() if owner == userid), "")
+
+
+def _invitations_of(people: People, userid: str, email: str) -> list:
+    # A closed invitation to another address with the same user id was another person's, or the same one's: theirs too.
+    return [one for one in people.invitations.values() if one.userid == userid or one.email.lower() == email]
+
+
+def _requests_of(people: People, email: str) -> list:
+    return [one for one in people.requests.values() if one.email.lower() == email]
+
+
+def _invitation_data(one) -> dict:
+    return {
+        "email": one.email,
+        "kind": one.kind,
+        "state": one.state,
+        "invited_by": one.invited_by,
+        "created": one.created.isoformat(),
+        "history": [{"at": moment.isoformat(), "by": who, "what": what} for moment, who, what in one.history],
+    }
+
+
+def _request_data(one) -> dict:
+    return {"fullname": one.fullname, "message": one.message, "state": one.state, "created": one.created.isoformat()}

@@ -1,0 +1,13 @@
+"""The people room's part of what time brings."""
+
+from bluegether.core.kit.interfaces import ITimer
+from bluegether.core.people import api
+from zope.interface import implementer
+
+
+@implementer(ITimer)
+class PeopleTimer:
+    """Expire invitations, erase what was closed long enough ago."""
+
+    def run(self, site) -> None:
+        api.sweep()

@@ -1,0 +1,42 @@
+"""Demo content: one company of about sixty people, made by a seeded generator.
+
+`build` calls one builder per topic; each leaves what is there alone. The data are in modules of their own. A later
+room adds its builder here. Everything is the same for the same seed and moment.
+"""
+
+from bluegether.core.kit.clock import now
+from bluegether.policy.demo import charter
+from bluegether.policy.demo import content
+from bluegether.policy.demo import people
+from bluegether.policy.demo.accounts import PERSONAS
+from bluegether.policy.demo.company import NAME
+from plone import api
+from random import Random
+
+
+PASSWORD = "Bluegether-2026!"  # noqa: S105 (public: it is printed and in the README)
+ACCOUNTS = tuple(persona.userid for persona in PERSONAS)
+SEED = 2026
+
+
+def build(site) -> str:
+    """Fill the site and return what to print, `{site}` standing for its address."""
+    random, moment = Random(SEED), now()  # noqa: S311 (a seeded generator is the point)
+    api.portal.set_registry_record("bluegether.policy.demo_accounts", ACCOUNTS)
+    with api.env.adopt_roles(["Manager"]):
+        everyone = people.build(random, moment, PASSWORD)
+        content.build(site, random, moment)
+        charter.build(site, everyone, random, moment)
+        token = people.invite()
+    return table(token)
+
+
+def table(token: str) -> str:
+    """Return the accounts with what each can do, and the open invitation."""
+    width = max(len(userid) for userid in ACCOUNTS)
+    names = max(len(persona.fullname) for persona in PERSONAS)
+    rows = [f"  {person.userid:<{width}}  {person.fullname:<{names}}  {person.can}" for person in PERSONAS]
+    rows.append(f"  {'admin':<{width}}  {'(administration)':<{names}}  administre le serveur et le site")
+    lines = [f"{NAME} : comptes de démonstration, mot de passe {PASSWORD}", *rows]
+    lines += ["Invitation ouverte (une seule fois, 14 jours) :", f"  {{site}}/@@join?token={token}"]
+    return "\n".join(lines) + "\n"
