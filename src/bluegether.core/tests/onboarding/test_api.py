@@ -5,6 +5,7 @@ from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.kit.interfaces import IClock
+from bluegether.core.kit.interfaces import IPersonalData
 from bluegether.core.onboarding import api as onboarding
 from bluegether.core.onboarding.api.steps import STEPS
 from bluegether.core.onboarding.interfaces import ILaunchStepDone
@@ -14,6 +15,7 @@ from datetime import date
 from datetime import datetime
 from datetime import UTC
 from plone import api
+from zope.component import getAdapter
 from zope.component import getGlobalSiteManager
 from zope.component import getUtility
 from zope.component import provideHandler
@@ -275,6 +277,31 @@ class TestOwned(LaunchCase):
         self.assertEqual({"need", "managers"}, {step.id for step in onboarding.owned("omar")})
         self.save(state="done", answers=NEED)
         self.assertEqual(["managers"], [step.id for step in onboarding.owned("omar")])
+
+
+class TestPersonalData(LaunchCase):
+    def data(self):
+        return getAdapter(self.layer["portal"], IPersonalData, name="onboarding")
+
+    def test_what_the_launch_holds_about_a_person(self):
+        self.save(owner="omar")
+        self.save(actor="omar", state="under_way")
+        held = self.data().export("omar")
+        self.assertEqual(["need"], held["steps"])
+        self.assertEqual(
+            [{"step": "need", "when": NOON.isoformat(), "values": ["state"]}],
+            [entry | {"when": NOON.isoformat()} for entry in held["changes"]],
+        )
+        self.assertEqual({"steps": [], "changes": []}, self.data().export("nobody"))
+
+    def test_erased_from_steps_and_history_twice_the_same(self):
+        self.save(owner="omar")
+        self.save(actor="omar", note="I was here")
+        for _time in range(2):
+            self.data().erase("omar")
+            self.assertNotIn("omar", repr(onboarding.history()) + repr(onboarding.step("need")))
+        self.assertEqual({"steps": [], "changes": []}, self.data().export("omar"))
+        self.assertEqual("I was here", onboarding.step("need").note)
 
 
 class TestDefinitions(unittest.TestCase):

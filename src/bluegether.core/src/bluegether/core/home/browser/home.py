@@ -48,11 +48,12 @@ class Home(BrowserView):
         return _(named, mapping={"name": name}) if name else nameless
 
     def today(self) -> str:
-        """Return the day in words: Sunday 22 November 2026."""
+        """Return the day in words: Sunday 22 November 2026. French months are written small."""
         day = local(now())
         names = weekdayname_msgid(day.isoweekday() % 7), monthname_msgid(day.month)
         words = [translate(name, domain="plonelocales", context=self.request) for name in names]
-        return f"{words[0]} {day.day} {words[1]} {day.year}"
+        month = words[1].lower() if api.portal.get_current_language() == "fr" else words[1]
+        return f"{words[0]} {day.day} {month} {day.year}"
 
     def _found(self) -> list[tuple]:
         """Return (name, card) of every room's card, in the order that they ask for."""

@@ -17,6 +17,8 @@ from bluegether.core.onboarding.api.facts import candidates
 from bluegether.core.onboarding.api.facts import Fact
 from bluegether.core.onboarding.api.facts import fact
 from bluegether.core.onboarding.api.facts import name
+from bluegether.core.onboarding.api.privacy import forget
+from bluegether.core.onboarding.api.privacy import held
 from bluegether.core.onboarding.api.steps import BY_ID
 from bluegether.core.onboarding.api.steps import Definition
 from bluegether.core.onboarding.api.steps import STEPS
@@ -42,6 +44,8 @@ __all__ = [
     "can_lead",
     "can_report",
     "candidates",
+    "forget",
+    "held",
     "history",
     "name",
     "owned",

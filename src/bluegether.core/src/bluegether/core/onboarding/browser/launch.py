@@ -32,3 +32,11 @@ class Launch(LaunchView):
             for question in step.definition.questions
             if question.id in step.answers
         ]
+
+    def css(self, step: onboarding.Step) -> str:
+        """Return the class that the list of steps shows a state by."""
+        if step.settled:
+            return "done"
+        if step.late:
+            return "late"
+        return "current" if step.id == self.progress.next else ""

@@ -125,7 +125,7 @@ class LaunchStep(LaunchView):
         if name == "state":
             return STATES[value][0]
         if name == "owner":
-            return self.name(value)
+            return onboarding.name(value) or _("nobody yet")
         if name == "answers":
             return "; ".join(str(answer) for answer in value.values())
         return self.day(value) if name in ("target", "done") and value else str(value or "")

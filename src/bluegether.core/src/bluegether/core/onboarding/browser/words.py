@@ -38,7 +38,7 @@ class LaunchView(BrowserView):
         return {"title": title, "css": css}
 
     def name(self, userid: str) -> str:
-        return onboarding.name(userid)
+        return onboarding.name(userid) or _("an erased account")
 
     def day(self, day) -> str:
         """Return a day as the site writes it."""
