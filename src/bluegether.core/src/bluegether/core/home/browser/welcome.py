@@ -1,5 +1,6 @@
 """The card `welcome`: what the person may start from here, and for a client their own account."""
 
+from bluegether.core import _
 from bluegether.core.home.browser.card import Card
 from bluegether.core.kit.interfaces import IOpenToClients
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -13,7 +14,7 @@ LEFT_OUT = {"logout", "login", "plone_setup", "plone_site_setup"}
 
 @implementer(IOpenToClients)
 class Welcome(Card):
-    """Shortcuts are Plone actions: what a person may create, else what belongs to their account."""
+    """Shortcuts are Plone actions: each room brings its own, and says who may use them."""
 
     order = 0
     index = ViewPageTemplateFile("welcome.pt")
@@ -21,12 +22,14 @@ class Welcome(Card):
     def available(self) -> bool:
         return bool(self.shortcuts())
 
+    def title(self):
+        return _("My account") if self._client() else _("Shortcuts")
+
     def shortcuts(self) -> list[dict]:
-        """Return the actions that the person may use, as links."""
+        """Return what the person may create as links, for a client what belongs to their account."""
         state = getMultiAdapter((self.context, self.request), name="plone_context_state")
-        create = [] if self._client() else state.actions("create")
-        found = create or [action for action in state.actions("user") if action["id"] not in LEFT_OUT]
-        return [self._link(action) for action in found[:SHORTCUTS]]
+        actions = state.actions("user") if self._client() else state.actions("create")
+        return [self._link(action) for action in actions if action["id"] not in LEFT_OUT][:SHORTCUTS]
 
     def _client(self) -> bool:
         return not super().available()

@@ -79,5 +79,5 @@ def _charter() -> Fact:
     text = charter.reading()
     if text is None:
         return Fact(False, _("No version of the charter is in force yet."))
-    title = f"{text.title}, {text.label}"
-    return Fact(True, _("In force: ${title}.", mapping={"title": title}), "/@@charter")
+    named = {"title": text.title, "version": text.label}
+    return Fact(True, _("In force: ${title}, version ${version}.", mapping=named), "/@@charter")

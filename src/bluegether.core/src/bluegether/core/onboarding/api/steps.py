@@ -4,6 +4,9 @@ from bluegether.core import _
 from dataclasses import dataclass
 
 
+USERS = "Plone Site Setup: Users and Groups"
+
+
 @dataclass(frozen=True)
 class Question:
     """One thing to write down: a text, or a whole number when `maximum` is set."""
@@ -16,10 +19,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Place:
-    """Where in the portal a step is done; `path` is relative to the site."""
+    """Where in the portal a step is done; `path` is relative to the site, `permission` is what it takes there."""
 
     title: str
     path: str
+    permission: str = "View"
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ STEPS = (
         _("Animator named"),
         _("Somebody has to keep the network alive: welcome, publish, relay questions. Without that person it empties."),
         _("Choose a person with time for it (a day a week at least) and add them to the group Animateurs."),
-        places=(Place(_("Choose the animators"), "@@usergroup-groupmembership?groupname=animateurs"),),
+        places=(Place(_("Choose the animators"), "@@usergroup-groupmembership?groupname=animateurs", USERS),),
         checked=True,
     ),
     Definition(
@@ -84,7 +88,7 @@ STEPS = (
             Question("met", _("Number of managers met"), maximum=10_000),
             Question("message", _("What was agreed with them"), required=False),
         ),
-        places=(Place(_("Fill the group of managers"), "@@usergroup-groupmembership?groupname=managers"),),
+        places=(Place(_("Fill the group of managers"), "@@usergroup-groupmembership?groupname=managers", USERS),),
     ),
     Definition(
         "integrator",

@@ -56,6 +56,14 @@ class LaunchView(BrowserView):
         """Return the address of a path of the portal, or of a page elsewhere."""
         return path if path.startswith("https://") else f"{self.context.absolute_url()}/{path.lstrip('/')}"
 
+    def places(self, step: onboarding.Step) -> list[dict]:
+        """Return where the step is done, as links: the pages that this person may open."""
+        return [
+            {"title": place.title, "url": self.link(place.path)}
+            for place in step.definition.places
+            if api.user.has_permission(place.permission)
+        ]
+
     def edit_url(self, step: onboarding.Step) -> str:
         return f"{self.context.absolute_url()}/@@launch-step?step={step.id}"
 
