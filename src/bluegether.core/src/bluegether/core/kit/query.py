@@ -1,10 +1,34 @@
-"""Query parameters that a person can send, checked where they enter."""
+"""Query parameters that a person can send, checked where they enter.
+
+Plone's own listings take some of the same parameters and answer 500 to a bad one, or fetch as much as they are told:
+`check` looks at them once, before anything is published, wherever a listing may read them.
+"""
 
 from bluegether.core import _
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.interfaces import IBluegetherLayer
+from plone.rest.interfaces import IAPIRequest
+import json
 
 
 MAX_BATCH = 200
+# Parameter of Plone's listings -> largest value.
+BOUNDS = {
+    "b_size": MAX_BATCH,
+    "b_start": 10**6,
+    "depth": 100,
+    "expand.navigation.depth": 10,
+    "limit": 1000,
+    "max": 1000,
+    "page": 10**6,
+    "perPage": MAX_BATCH,
+    "size": MAX_BATCH,
+    "sort_limit": 1000,
+}
+IN_PAGES = frozenset({"b_size", "b_start", "perPage"})  # the other names are too common in forms
+IN_REST = frozenset(BOUNDS) - {"page", "size"}  # those two only inside the JSON of `batch`
+AS_JSON = ("batch", "query")
+MAX_BODY = 1_000_000
 
 
 def integer(form, name: str, *, default: int, minimum: int = 0, maximum: int = 10**9) -> int:
@@ -27,3 +51,40 @@ def batch(form, *, size: int = 25) -> tuple[int, int]:
     """Return (start, size) from `b_start` and `b_size`, bounded; raise Invalid otherwise."""
     start = integer(form, "b_start", default=0)
     return start, integer(form, "b_size", default=size, minimum=1, maximum=MAX_BATCH)
+
+
+def check(event) -> None:
+    """Raise Invalid (400) for a bad batch parameter, in the address or in JSON (subscriber, once per request)."""
+    request = event.request
+    if not IBluegetherLayer.providedBy(request):
+        return
+    _check_bounds(request.form, IN_REST if IAPIRequest.providedBy(request) else IN_PAGES)
+    for name in AS_JSON:
+        value = request.form.get(name)
+        if isinstance(value, str) and value.lstrip().startswith("{"):
+            _check_bounds(_parsed(value, name), BOUNDS)
+    _check_bounds(_body(request), IN_REST)
+
+
+def _check_bounds(data: dict, names) -> None:
+    for name in names:
+        if data.get(name) is not None:
+            integer(data, name, default=0, maximum=BOUNDS[name])
+
+
+def _parsed(text: str, name: str) -> dict:
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise Invalid(_("${name} is not JSON.", mapping={"name": name}), field=name) from None
+
+
+def _body(request) -> dict:
+    """Return the request's JSON object, or an empty one: what is not JSON is for the service to refuse."""
+    if "json" not in (request.getHeader("Content-Type") or "") or not 0 < len(request.get("BODY") or "") < MAX_BODY:
+        return {}
+    try:
+        data = json.loads(request["BODY"])
+    except ValueError:
+        return {}
+    return data if isinstance(data, dict) else {}

@@ -1,6 +1,8 @@
 """An error of ours that left a page, as a readable page or as JSON, with its own status."""
 
+from bluegether.core import _
 from bluegether.core.kit.access import reads_html
+from bluegether.core.kit.errors import Invalid
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.component.hooks import getSite
@@ -41,3 +43,11 @@ class ErrorView(BrowserView):
 
     def text(self, message) -> str:
         return translate(message, context=self.request)
+
+
+class QueryErrorView(ErrorView):
+    """Exception view of a search that the catalog cannot read: the question is at fault, not the site."""
+
+    def __call__(self):
+        self.context = Invalid(_("This search cannot be understood. Check what you are looking for."))
+        return super().__call__()
