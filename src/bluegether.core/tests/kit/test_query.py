@@ -12,6 +12,7 @@ import transaction
 import unittest
 
 
+OPERATION = "plone.app.querystring.operation.selection.any"
 PASSWORD = "Correct-horse-1"
 BAD = ("abc", "-1", "true", "1.5", "999999999999", "9" * 5000, "%00", "1;drop", "0x10", "NaN", "é", "")
 
@@ -87,12 +88,11 @@ class TestPlonesListings(unittest.TestCase):
         for query_string in odd:
             answer = self.session("application/json").get(f"@search?{query_string}")
             self.assertEqual((400, "Invalid"), (answer.status_code, answer.json()["type"]), query_string)
-        self.assertEqual(400, self.session("text/html").get("@@search?created=abc").status_code)
         self.assertEqual(400, self.session("text/html").get("@@ajax-search?perPage=-1").status_code)
 
     def test_good_values_still_work(self):
         session = self.session("application/json")
         self.assertEqual(1, session.get("@search?b_size=1&b_start=0&portal_type=Document").json()["items_total"])
-        found = {"query": [{"i": "portal_type", "o": "plone.app.querystring.operation.selection.any", "v": ["Document"]}]}
+        found = {"query": [{"i": "portal_type", "o": OPERATION, "v": ["Document"]}]}
         self.assertEqual(200, session.post("@querystring-search", json=found | {"b_size": 10}).status_code)
         self.assertEqual(200, self.session("text/html").get("@@search?b_start=0&b_size=10").status_code)

@@ -15,7 +15,6 @@ from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.kit.interfaces import IOpen
 from plone import api
 from urllib.parse import quote
-from zExceptions import Redirect
 
 
 PAGE = "@@charter-sign"
@@ -26,9 +25,10 @@ class CharterNotSigned(NotAllowed):
 
     title = _("The charter has to be signed first")
 
-    def __init__(self, link: str):
+    def __init__(self, link: str, redirect: str | None = None):
         super().__init__(_("You have not signed the charter in force. Read and sign it, then try again."))
         self.link = link
+        self.redirect = redirect
 
 
 def hold(event) -> None:
@@ -40,9 +40,8 @@ def hold(event) -> None:
     if user is None or not charter.must_sign(user.getId()) or is_open(request, IOpen):
         return
     link = f"{api.portal.get().absolute_url()}/{PAGE}"
-    if asks_for_page(request):
-        raise Redirect(f"{link}?came_from={quote(_address(request), safe='')}")
-    raise CharterNotSigned(link)
+    back = f"{link}?came_from={quote(_address(request), safe='')}" if asks_for_page(request) else None
+    raise CharterNotSigned(link, back)
 
 
 def _address(request) -> str:

@@ -10,6 +10,7 @@ class BluegetherError(Exception):
     status = 400
     title = None  # translatable heading of the page, or None
     link = None  # address where the person can do something about it, or None
+    redirect = None  # address that a browser is sent to instead of being shown a page, or None
     headers: dict[str, str] = {}
 
     def __init__(self, message, *, field: str | None = None):

@@ -19,10 +19,14 @@ class ErrorView(BrowserView):
         self.error = self.context
         self.context = getSite()  # never the place where it happened: its title may be what is refused
         response = self.request.response
-        response.setStatus(self.error.status, lock=1)
+        if not self.error.redirect:
+            response.setStatus(self.error.status, lock=1)
         for name, value in self.error.headers.items():
             response.setHeader(name, value)
         response._has_challenged = True  # no redirect to the login form
+        if self.error.redirect:
+            response.redirect(self.error.redirect, lock=1)
+            return ""
         if self.request.get("REQUEST_METHOD") == "HEAD":
             return ""
         if reads_html(self.request):
