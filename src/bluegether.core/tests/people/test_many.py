@@ -21,7 +21,7 @@ class Many(unittest.TestCase):
         self.portal = self.layer["portal"]
         setRoles(self.portal, TEST_USER_ID, ["Member", "HR Referent"])
         api.portal.set_registry_record("bluegether.people.units", {"lyon": "Agence de Lyon"})
-        self.portal.MailHost.reset()
+        del self.portal.MailHost.messages[:]
 
     def plan(self, text, *, encoding="utf-8"):
         people.keep_upload(text.encode(encoding), actor=TEST_USER_ID)

@@ -15,7 +15,7 @@ class IPeopleSettings(Interface):
         title=_("Units"),
         description=_("Identifier and title of each unit of the company."),
         key_type=schema.ASCIILine(title=_("Identifier")),
-        value_type=schema.TextLine(title=_("Title")),
+        value_type=schema.TextLine(title=_("Name of the unit")),
         default={},
         required=False,
     )
@@ -50,3 +50,13 @@ class IInvitationExpired(IObjectEvent):
     userid = Attribute("User id that the person would have had")
     invited_by = Attribute("User id of who invited")
     language = Attribute("Language that the person was written to in")
+
+
+class IThrottle(Interface):
+    """Utility that slows down visitors who ask for accounts again and again."""
+
+    def allowed(address):
+        """Count one attempt from this address and return whether it is one too many (False) or not (True)."""
+
+    def clear():
+        """Forget every address."""

@@ -9,7 +9,9 @@ from email import message_from_bytes
 from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
+from plone.testing.zope import Browser
 from zope.interface import implementer
+import transaction
 import unittest
 
 
@@ -28,6 +30,16 @@ class FakeClock:
         self.moment += timedelta(days=days)
 
 
+PASSWORD = "Correct-horse-26"  # noqa: S105 (of accounts that live as long as a test)
+# User id -> kind of account and global roles beyond it
+PERSONAS = {
+    "rh": ("staff", ["HR Referent"]),
+    "animatrice": ("staff", ["Animator"]),
+    "consultante": ("consultant", []),
+    "cliente": ("client", []),
+}
+
+
 class PeopleTest(unittest.TestCase):
     """The test user is an HR referent; the site's clock stands still."""
 
@@ -36,8 +48,9 @@ class PeopleTest(unittest.TestCase):
         setRoles(self.portal, TEST_USER_ID, ["Member", "HR Referent"])
         self.clock = FakeClock()
         self.portal.getSiteManager().registerUtility(self.clock, IClock)
+        api.portal.set_registry_record("plone.available_languages", ["en", "fr"])
         self.outbox = self.portal.MailHost
-        self.outbox.reset()
+        del self.outbox.messages[:]
 
     def invite(self, **values) -> str:
         """Invite somebody and return the token."""
@@ -54,6 +67,23 @@ class PeopleTest(unittest.TestCase):
         """Create somebody's account, a staff member's unless told otherwise."""
         defaults = {"fullname": userid.capitalize(), "email": f"{userid}@example.com", "kind": "staff"}
         return people.create_account(userid, **(defaults | values))
+
+    def personas(self) -> None:
+        """Create one person of each sort, with PASSWORD."""
+        for userid, (kind, roles) in PERSONAS.items():
+            self.create(userid, kind=kind, password=PASSWORD, fullname=f"{userid.capitalize()} Test")
+            self.portal.acl_users.userFolderEditUser(userid, None, [*people.KINDS[kind], *roles], [])
+        transaction.commit()
+
+    def browser(self, userid: str = "") -> Browser:
+        """Return a browser, signed in as this persona."""
+        browser = Browser(self.layer["app"])
+        browser.handleErrors = True
+        browser.raiseHttpErrors = False
+        browser.followRedirects = True
+        if userid:
+            browser.addHeader("Authorization", f"Basic {userid}:{PASSWORD}")
+        return browser
 
     def mails(self) -> list:
         """Return the messages sent."""

@@ -24,6 +24,7 @@ from bluegether.core.people.api.many import keep_upload
 from bluegether.core.people.api.many import plan_upload
 from bluegether.core.people.api.many import rejected_lines
 from bluegether.core.people.api.privacy import can_handle_data
+from bluegether.core.people.api.privacy import can_see
 from bluegether.core.people.api.privacy import erase
 from bluegether.core.people.api.privacy import forget
 from bluegether.core.people.api.privacy import held
@@ -36,6 +37,7 @@ from bluegether.core.people.api.requests import MAX_MESSAGE
 from bluegether.core.people.api.requests import refuse_request
 from bluegether.core.people.api.requests import request_account
 from bluegether.core.people.api.requests import REQUEST_STATES
+from bluegether.core.people.api.requests import takes_requests
 from bluegether.core.people.api.requests import waiting_requests
 from bluegether.core.people.api.rules import EMPLOYMENTS
 from bluegether.core.people.api.rules import KINDS
@@ -69,6 +71,7 @@ __all__ = [
     "can_handle_data",
     "can_handle_requests",
     "can_invite",
+    "can_see",
     "create_account",
     "decline",
     "erase",
@@ -93,6 +96,7 @@ __all__ = [
     "revoke",
     "state_of",
     "sweep",
+    "takes_requests",
     "units",
     "waiting_requests",
 ]

@@ -79,11 +79,17 @@ def invite(
         userid=userid,
         invited_by=invited_by,
         created=created,
-        language=language or api.portal.get_default_language(),
+        language=known_language(language),
         **person,
     )
     people.invitations[invitation.id] = invitation
     return _open(people, invitation, actor=invited_by, what="invited", send=send)
+
+
+def known_language(language: str) -> str:
+    """Return the language if the site offers it, else the site's own."""
+    offered = api.portal.get_tool("portal_languages").getSupportedLanguages()
+    return language if language in offered else api.portal.get_default_language()
 
 
 def free_userid(people: People | None, fullname: str, also_taken=()) -> str:

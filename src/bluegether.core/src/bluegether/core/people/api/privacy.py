@@ -22,6 +22,11 @@ def can_handle_data(userid: str) -> bool:
     return bool(roles_of(userid) & INVITE_ALL)
 
 
+def can_see(person, userid: str) -> bool:
+    """Return whether this member sees the profile of `person` (an account): clients only who invites."""
+    return person.kind != "client" or bool(roles_of(userid) & (INVITE_ALL | {"Animator"}))
+
+
 def personal_data(userid: str, *, actor: str) -> dict:
     """Return room -> what it holds about this person, as JSON-compatible data.
 

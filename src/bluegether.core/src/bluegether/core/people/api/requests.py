@@ -12,6 +12,7 @@ from bluegether.core.people import mail
 from bluegether.core.people.api.accounts import Batch
 from bluegether.core.people.api.invitations import invite
 from bluegether.core.people.api.invitations import INVITE_ALL
+from bluegether.core.people.api.invitations import known_language
 from bluegether.core.people.api.invitations import reschedule
 from bluegether.core.people.api.invitations import roles_of
 from bluegether.core.people.api.invitations import setting
@@ -36,13 +37,18 @@ def can_handle_requests(userid: str) -> bool:
     return bool(roles_of(userid) & INVITE_ALL)
 
 
+def takes_requests() -> bool:
+    """Return whether visitors may ask for an account."""
+    return bool(setting("requests_open"))
+
+
 def request_account(*, fullname: str, email: str, message: str = "", language: str = "") -> None:
     """Ask for an account. Returns the same for a known mail address, for which nothing is recorded.
 
     Raises Invalid for a bad value, NotAllowed when the site takes no requests, Conflict when too many wait.
     """
     fullname, email, message = fullname.strip(), email.strip(), message.strip()
-    if not setting("requests_open"):
+    if not takes_requests():
         raise NotAllowed(_("This site takes no requests for accounts."))
     check_text(fullname, field="fullname", maximum=MAX_NAME, required=True)
     check_email(email)
@@ -58,7 +64,7 @@ def request_account(*, fullname: str, email: str, message: str = "", language: s
         fullname=fullname,
         email=email,
         message=message,
-        language=language or api.portal.get_default_language(),
+        language=known_language(language),
         created=created,
     )
     people.requests[request.id] = request
