@@ -1,6 +1,6 @@
 """The browser's title: page, then site, in the person's language.
 
-A view says its own with an attribute `title` (or `label`, as forms do); otherwise the object's title is used.
+A view says its own with an attribute `title`, a form with `label`; otherwise the object's title is used.
 """
 
 from bluegether.theme import _
@@ -24,15 +24,16 @@ class Title(TitleViewlet):
 
     sep = " — "
 
-    def _own(self):
-        view = self.view
-        form = getattr(view, "form_instance", view)
-        said = getattr(form, "title", None) or getattr(form, "label", None)
+    def _own(self) -> str:
+        form = getattr(self.view, "form_instance", self.view)
+        said = getattr(form, "title", None)
+        if not said and not IViewView.providedBy(self.view):
+            said = getattr(form, "label", None) or NAMED.get(getattr(self.view, "__name__", ""))
         said = said() if callable(said) else said
-        return said or NAMED.get(getattr(view, "__name__", ""))
+        return escape(translate(said, context=self.request)) if said else ""
 
     def update(self):
         super().update()
-        own = None if IViewView.providedBy(self.view) else self._own()
-        if own:
-            self.site_title = escape(translate(own, context=self.request)) + self.sep + self.site_title
+        own = self._own()
+        if own and own != self.page_title:
+            self.site_title = own + self.sep + self.site_title

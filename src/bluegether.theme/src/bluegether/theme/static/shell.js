@@ -1,4 +1,4 @@
-/* Light or dark before the first paint; the choice is remembered in this browser. */
+/* Light or dark before the first paint, remembered in this browser; what Plone's forms did with inline scripts. */
 (function () {
   "use strict";
   var KEY = "bluegether-theme";
@@ -32,7 +32,18 @@
   show();
   system.addEventListener("change", show);
   window.addEventListener("storage", show);
+  document.addEventListener("change", function (event) {
+    var upload = event.target.matches("input[type=file]") && event.target.closest("[data-upload]");
+    var replace = upload && upload.querySelector("input[type=radio][value=replace]");
+    if (replace) {
+      replace.checked = true;
+    }
+  });
   document.addEventListener("click", function (event) {
+    var mover = event.target.closest("[data-move]");
+    if (mover) {
+      window[mover.dataset.move](mover.closest(".ordered-selection-field").id);
+    }
     if (event.target.closest("[data-toggle-theme]")) {
       toggle();
     }
