@@ -25,9 +25,7 @@ class Password(PasswordResetView):
         return self._expired()
 
     def invalid(self):
-        if isinstance(
-            sys.exception(), ExpiredRequestError
-        ):  # Plone asks for its base class first
+        if isinstance(sys.exception(), ExpiredRequestError):  # Plone asks for its base class first
             return self.expired()
         self.title = _("This link is not valid")
         return self._invalid()
