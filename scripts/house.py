@@ -4,13 +4,16 @@ A step writes its stamp (a hash of what it depends on) last: an interrupted run 
 Standard library only: this runs before anything is installed.
 """
 
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
+import errno
 import fcntl
 import hashlib
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -19,7 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 VAR = ROOT / "var"
 PYTHON = VENV / "bin" / "python"
+# To install, and to serve: the database grows.
 NEEDED_MB = 1500
+RUNNING_MB = 100
 # The test configuration only adds tools: what it built also starts the site.
 BUILT_BY = {"buildout.cfg": ("buildout.cfg", "profiles/test.cfg")}
 REQUIREMENTS = {"run": "requirements.in", "test": "requirements-test.in"}
@@ -35,6 +40,34 @@ class Stop(SystemExit):
 def say(message: str) -> None:
     """Print one line at once, also through a pipe."""
     print(f"BlueGether: {message}", flush=True)
+
+
+def guarded(main: Callable[[], int]) -> int:
+    """Run a command; a full disk and Ctrl-C end it with one line too."""
+    try:
+        return main()
+    except KeyboardInterrupt:
+        say("stopped.")
+        return 0
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise Stop("no space left on the disk; free some and run the same command again.") from None
+
+
+def stop_on_signals() -> None:
+    """Make a request to end (kill, a closed terminal) what Ctrl-C is, also in the background: children stop too."""
+
+    def interrupt(*_args):
+        raise KeyboardInterrupt
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, interrupt)
+
+
+def environment(more: dict | None = None) -> dict:
+    """Return the environment for our children: they keep their bytecode, or each start compiles everything."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | (more or {})
 
 
 def digest(*paths: Path) -> str:
@@ -55,7 +88,7 @@ def run(step: str, *command, env: dict | None = None) -> None:
     result = subprocess.run(
         [str(part) for part in command],
         cwd=ROOT,
-        env=os.environ | (env or {}),
+        env=environment(env),
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -68,8 +101,9 @@ def run(step: str, *command, env: dict | None = None) -> None:
 def check_space() -> None:
     """Refuse to begin what the disk cannot hold."""
     free = shutil.disk_usage(ROOT).free // 2**20
-    if free < NEEDED_MB and not PYTHON.exists():
-        raise Stop(f"only {free} MB free here, {NEEDED_MB} are needed; free some space and run the command again.")
+    needed = RUNNING_MB if PYTHON.exists() else NEEDED_MB
+    if free < needed:
+        raise Stop(f"only {free} MB free here, {needed} are needed; free some space and run the command again.")
 
 
 @contextmanager
@@ -121,7 +155,7 @@ def ensure_buildout(config: str) -> None:
     inputs = [*ROOT.glob("profiles/*.cfg"), ROOT / "buildout.cfg", *ROOT.glob("src/*/pyproject.toml")]
     value = digest(ROOT / "pyproject.toml", *sorted(inputs))
     stamps = [ROOT / "parts" / f".{name.replace('/', '-')}.stamp" for name in BUILT_BY.get(config, (config,))]
-    if any(done(stamp, value) for stamp in stamps):
+    if any(done(stamp, value) for stamp in stamps) and (ROOT / "bin" / "instance").exists():
         return
     say("running zc.buildout")
     (VAR / "chameleon").mkdir(parents=True, exist_ok=True)

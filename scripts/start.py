@@ -4,27 +4,24 @@ Environment: PORT, DEMO (yes or no), PROFILE (development or production).
 """
 
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from server import Server
+import fcntl
 import house
 import os
 import re
-import signal
 import socket
-import subprocess
 import sys
-import time
 
 
 SITE = "bluegether"
 WSGI = house.ROOT / "parts" / "instance" / "etc" / "wsgi.ini"
-READY_SECONDS = 180
+FOLDERS = ("filestorage", "blobstorage", "log", "chameleon", "instance")
 
 
 def port() -> int:
     """Return the port asked for, free to be bound."""
     text = os.environ.get("PORT", "8080")
-    if not text.isdigit() or not 1 <= int(text) <= 65535:
+    if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= 65535:
         raise house.Stop(f"PORT={text} is not a port; give a number from 1 to 65535.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -47,25 +44,36 @@ def config() -> str:
 
 
 def demo() -> str:
-    """Return "yes" or "no"."""
+    """Return "yes" or "no": a production site has no demo content."""
     value = os.environ.get("DEMO", "yes").lower()
     if value not in ("yes", "no"):
         raise house.Stop(f"DEMO={value} is unknown; say DEMO=yes or DEMO=no.")
-    return value
+    return "no" if os.environ.get("PROFILE") == "production" else value
+
+
+def only_one():
+    """Return the open lock of this checkout's server; it is held as long as this process, or the server, lives."""
+    house.VAR.mkdir(exist_ok=True)
+    handle = open(house.VAR / ".serve.lock", "a")  # noqa: SIM115 (held until the process ends)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise house.Stop("make start is already running in this checkout; stop it first.") from None
+    return handle
 
 
 def ensure_site() -> None:
-    """Create the site unless a completed one is there; one transaction, so never half a site."""
+    """Create the site, or complete a half-made one, unless that is done; one transaction, so never half a site."""
     ready = house.VAR / ".site"
     database = house.VAR / "filestorage" / "Data.fs"
     if ready.exists() and database.exists():
         return
-    for name in ("filestorage", "blobstorage", "log", "chameleon", "instance"):
+    ready.unlink(missing_ok=True)
+    for name in FOLDERS:
         (house.VAR / name).mkdir(parents=True, exist_ok=True)
     house.say("creating the site (once; about half a minute)")
-    instance = house.ROOT / "bin" / "instance"
     script = Path(__file__).with_name("create_site.py")
-    house.run("creating the site", instance, "run", script, demo(), env={"BLUEGETHER_CREATING": "1"})
+    house.run("creating the site", house.ROOT / "bin" / "instance", "run", script, demo())
     ready.touch()
 
 
@@ -76,62 +84,43 @@ def listening_on(number: int) -> Path:
     if not count:
         raise house.Stop(f"{WSGI.name} has no address to listen on; remove parts/ and run make start again.")
     path = house.VAR / "wsgi.ini"
-    path.write_text(mended)
+    # What goes to the event log need not go to the console as well.
+    path.write_text(mended.replace("handlers = console, eventlog", "handlers = eventlog"))
     return path
 
 
-def wait_until_ready(process: subprocess.Popen, number: int) -> None:
-    """Return when the server answers; raise when it ended instead."""
-    deadline = time.monotonic() + READY_SECONDS
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            raise house.Stop("the server ended while starting; its last words are above and in var/log/instance.log.")
-        try:
-            with urlopen(f"http://127.0.0.1:{number}/{SITE}/login", timeout=60):
-                return
-        except (URLError, OSError):
-            time.sleep(0.3)
-    raise house.Stop(f"the server gave no answer within {READY_SECONDS} s; see var/log/instance.log.")
-
-
-def accounts() -> str:
-    """Return what the site's creation noted for the first person who opens it."""
+def accounts(address: str) -> str:
+    """Return what the site's creation noted for the first person who opens it, with the site's address in it."""
     note = house.VAR / "accounts.txt"
-    return note.read_text() if note.exists() else ""
+    return note.read_text(encoding="utf-8").replace("{site}", address) if note.exists() else ""
 
 
-def serve(number: int) -> int:
-    """Serve until interrupted and return the server's exit code."""
-    ini = listening_on(number)
+def serve(number: int, lock) -> int:
+    """Serve until interrupted and return the exit code."""
     interpreter = house.ROOT / "parts" / "instance" / "bin" / "interpreter"
-    zope_conf = house.ROOT / "parts" / "instance" / "etc" / "zope.conf"
-    command = [str(house.PYTHON), str(interpreter), "-m", "Zope2.Startup.serve", str(ini)]
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    environment |= house.variables(zope_conf)
-    process = subprocess.Popen(command, cwd=house.ROOT, env=environment)
-    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
-    try:
-        wait_until_ready(process, number)
-        house.say(f"ready at http://localhost:{number}/{SITE}\n{accounts()}")
-        return process.wait()
-    except KeyboardInterrupt:
-        return process.wait()
-    except BaseException:
-        process.terminate()
-        process.wait()
-        raise
+    command = [house.PYTHON, interpreter, "-m", "Zope2.Startup.serve", listening_on(number)]
+    environment = house.variables(house.ROOT / "parts" / "instance" / "etc" / "zope.conf")
+    address = f"http://localhost:{number}/{SITE}"
+    with Server(command, environment, lock) as server:
+        server.wait_until_ready(f"http://127.0.0.1:{number}/{SITE}/login")
+        house.say(f"ready at {address} (Ctrl-C stops it; its log is in var/log)\n{accounts(address)}")
+        return server.wait()
 
 
 def main() -> int:
     """Run `make install` or `make start`."""
+    house.stop_on_signals()
     if "--install" in sys.argv:
         house.install("run", config())
         return 0
-    number = port()
-    house.install("run", config())
-    ensure_site()
-    return serve(number)
+    number, kind = port(), config()
+    demo()
+    lock = only_one()
+    house.install("run", kind)
+    with house.alone():
+        ensure_site()
+    return serve(number, lock)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(house.guarded(main))

@@ -45,10 +45,11 @@ def run_tests(folder: str, arguments: list[str], environment: dict) -> tuple[int
 
 def main() -> int:
     """Install, run, add up; return 0 only when every run ended well and some test ran."""
+    house.stop_on_signals()
     house.install("test", "profiles/test.cfg")
     if "--install" in sys.argv:
         return 0
-    environment = os.environ | {"BLUEGETHER_BROWSER": browser(), "BLUEGETHER_VAR": str(house.VAR)}
+    environment = house.environment() | {"BLUEGETHER_BROWSER": browser(), "BLUEGETHER_VAR": str(house.VAR)}
     environment |= house.variables(house.ROOT / "parts" / "instance" / "etc" / "zope.conf")
     results = [run_tests(folder, sys.argv[1:], environment) for folder in RUNS if (house.ROOT / folder).is_dir()]
     passed = sum(result[1] for result in results)
@@ -58,4 +59,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(house.guarded(main))

@@ -66,9 +66,16 @@ def state(site):
 def give_admin(app, password: str) -> None:
     """Give the administrator of the Zope root this password and act in their name."""
     root = app.acl_users
-    if root.getUserById(ADMIN) is not None:
-        root._doDelUsers([ADMIN])
-    root._doAddUser(ADMIN, password, ["Manager"], [])
+    plugin = getattr(root, "users", None)
+    if plugin is None:  # Zope's plain user folder: the first Plone site replaces it
+        if root.getUserById(ADMIN) is not None:
+            root._doDelUsers([ADMIN])
+        root._doAddUser(ADMIN, password, ["Manager"], [])
+    else:
+        if ADMIN not in plugin.listUserIds():
+            plugin.addUser(ADMIN, ADMIN, password)
+        plugin.updateUserPassword(ADMIN, password)
+        root.roles.assignRoleToPrincipal("Manager", ADMIN)
     newSecurityManager(None, root.getUserById(ADMIN).__of__(root))
 
 
