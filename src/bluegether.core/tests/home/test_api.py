@@ -9,12 +9,17 @@ from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from plone import api
+from Products.ZCatalog.Catalog import Catalog
+from unittest import mock
+from ZODB.POSException import ConflictError
 from zope.component import getGlobalSiteManager
 from zope.component import getUtility
 from zope.interface import implementer
+import transaction
 import unittest
 
 
+CATALOG_SEARCH = Catalog.search
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
@@ -80,3 +85,54 @@ class TestHomeQuestions(unittest.TestCase):
             api.content.create(portal, "News Item", "draft", title="Draft")
             self.assertEqual(["News 6", "News 5", "News 4"], [brain.Title for brain in home.latest_news(3)])
             self.assertEqual(home.NEWS, len(home.latest_news()))
+
+
+class TestCost(unittest.TestCase):
+    layer = INTEGRATION
+
+    def test_the_cards_cost_one_catalog_query_and_write_nothing(self):
+        portal = self.layer["portal"]
+        people.create_account(
+            "ana", fullname="Ana Diaz", email="a@example.com", kind="consultant", employment="employee"
+        )
+        transaction.savepoint()
+        with api.env.adopt_user(username="ana"), mock.patch.object(Catalog, "search", autospec=True) as search:
+            search.side_effect = CATALOG_SEARCH
+            before = len(portal._p_jar._registered_objects)
+            view = api.content.get_view("home", portal, self.layer["request"])
+            shown = [card["name"] for card in map(view._rendered, view._found()) if card is not None]
+        self.assertIn("todo", shown)
+        self.assertIn("news", shown)
+        self.assertEqual(1, search.call_count)
+        self.assertEqual(before, len(portal._p_jar._registered_objects))
+
+
+class TestDefects(unittest.TestCase):
+    layer = INTEGRATION
+
+    def setUp(self):
+        self.view = api.content.get_view("home", self.layer["portal"], self.layer["request"])
+
+    def card(self, error):
+        card = mock.Mock(order=1, wide=True)
+        card.available.return_value = True
+        card.render.side_effect = error
+        return "broken", card
+
+    def rendered(self, error, *, debug):
+        with mock.patch("App.config.getConfiguration", return_value=mock.Mock(debug_mode=debug)):
+            return self.view._rendered(self.card(error))
+
+    def test_in_production_a_defect_is_logged_and_leaves_its_place(self):
+        with self.assertLogs("bluegether.core.home.browser.home", "ERROR") as logs:
+            found = self.rendered(KeyError("gone"), debug=False)
+        self.assertEqual({"name": "broken", "wide": True, "html": ""}, found)
+        self.assertIn("KeyError: 'gone'", logs.output[0])
+
+    def test_in_development_it_shows(self):
+        with self.assertRaises(KeyError):
+            self.rendered(KeyError("gone"), debug=True)
+
+    def test_a_conflict_goes_on_to_be_tried_again(self):
+        with self.assertRaises(ConflictError):
+            self.rendered(ConflictError(), debug=False)

@@ -68,7 +68,10 @@ STEPS = (
         _("Animator named"),
         _("Somebody has to keep the network alive: welcome, publish, relay questions. Without that person it empties."),
         _("Choose a person with time for it (a day a week at least) and add them to the group Animateurs."),
-        places=(Place(_("Choose the animators"), "@@usergroup-groupmembership?groupname=animateurs", USERS),),
+        places=(
+            Place(_("Invite people"), "@@invite", "BlueGether: Invite"),
+            Place(_("Choose the animators"), "@@usergroup-groupmembership?groupname=animateurs", USERS),
+        ),
         checked=True,
     ),
     Definition(
@@ -76,7 +79,10 @@ STEPS = (
         _("Rules of use and charter approved"),
         _("Everyone accepts the charter before receiving their access: nobody can be invited until one is in force."),
         _("The animator or HR writes it and submits it; the direction approves it and puts it in force."),
-        places=(Place(_("Read the charter"), "@@charter"),),
+        places=(
+            Place(_("Write the charter"), "@@charter-new", "BlueGether: Write Charter"),
+            Place(_("Read the charter"), "@@charter"),
+        ),
         checked=True,
     ),
     Definition(
@@ -88,7 +94,10 @@ STEPS = (
             Question("met", _("Number of managers met"), maximum=10_000),
             Question("message", _("What was agreed with them"), required=False),
         ),
-        places=(Place(_("Fill the group of managers"), "@@usergroup-groupmembership?groupname=managers", USERS),),
+        places=(
+            Place(_("Invite people"), "@@invite", "BlueGether: Invite"),
+            Place(_("Fill the group of managers"), "@@usergroup-groupmembership?groupname=managers", USERS),
+        ),
     ),
     Definition(
         "integrator",
