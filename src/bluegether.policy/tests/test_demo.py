@@ -2,6 +2,7 @@
 
 from bluegether.core.charter import api as charter
 from bluegether.core.charter.interfaces import Status
+from bluegether.core.onboarding import api as onboarding
 from bluegether.core.people import api as people
 from bluegether.policy import demo
 from bluegether.policy import structure
@@ -136,15 +137,37 @@ class TestBuilt(unittest.TestCase):
         self.assertEqual(("animatrice",), self.site.actualites["le-portail-evolue"].creators)
         self.assertGreater(self.site.documents["modele-note-de-frais"].file.getSize(), 1000)
 
+    def test_the_launch_is_under_way(self):
+        steps = {step.id: step for step in onboarding.steps()}
+        self.assertEqual("done", steps["need"].state)
+        self.assertEqual(("animator", "charter"), tuple(name for name in steps if steps[name].fact is not None))
+        self.assertTrue(steps["animator"].settled and steps["charter"].settled)
+        self.assertEqual(["managers"], [name for name in steps if steps[name].late])
+        self.assertEqual("communities", [name for name in steps if not steps[name].settled][-1])
+
+    def test_two_visitors_wait_for_an_account(self):
+        self.assertEqual(2, people.waiting_requests())
+        times = [one.created for one in people.account_requests(state="waiting").rows]
+        self.assertEqual(sorted(times, reverse=True), times)
+
     def test_the_invitation_opens(self):
         token = re.search(r"@@join\?token=(\S+)", self.note).group(1)
         self.assertEqual("Maëlle Kerdoncuff", people.invitation(token).fullname)
         self.assertIn("{site}/@@join", self.note)
 
-    def test_a_second_build_adds_nothing_but_an_invitation(self):
-        before = (people.accounts(size=1000).total, charter.total(), len(self.site.portal_catalog()))
+    def counted(self) -> tuple[int, ...]:
+        rows = (people.accounts(size=1000), people.account_requests(), people.invitations())
+        return (
+            *(row.total for row in rows),
+            charter.total(),
+            len(self.site.portal_catalog()),
+            len(onboarding.history(1000)),
+        )
+
+    def test_a_second_build_adds_nothing_but_a_new_link(self):
+        before = self.counted()
         token = re.search(r"token=(\S+)", self.note).group(1)
         again = re.search(r"token=(\S+)", demo.build(self.site)).group(1)
-        self.assertEqual(before, (people.accounts(size=1000).total, charter.total(), len(self.site.portal_catalog())))
+        self.assertEqual(before, self.counted())
         self.assertNotEqual(token, again)
         self.assertEqual("Maëlle Kerdoncuff", people.invitation(again).fullname)

@@ -7,6 +7,7 @@ room adds its builder here. Everything is the same for the same seed and moment.
 from bluegether.core.kit.clock import now
 from bluegether.policy.demo import charter
 from bluegether.policy.demo import content
+from bluegether.policy.demo import launch
 from bluegether.policy.demo import people
 from bluegether.policy.demo.accounts import PERSONAS
 from bluegether.policy.demo.company import NAME
@@ -27,6 +28,8 @@ def build(site) -> str:
         everyone = people.build(random, moment, PASSWORD)
         content.build(site, random, moment)
         charter.build(site, everyone, random, moment)
+        launch.build(site, moment)
+        people.ask(site, moment)
         token = people.invite()
     return table(token)
 

@@ -5,6 +5,7 @@ from bluegether.core.people.api.rules import userid_from
 from bluegether.policy.demo import company
 from bluegether.policy.demo.accounts import Persona
 from bluegether.policy.demo.accounts import PERSONAS
+from bluegether.policy.demo.past import at
 from datetime import datetime
 from datetime import timedelta
 from faker import Faker
@@ -12,6 +13,16 @@ from plone import api
 from random import Random
 
 
+# Visitors who ask for an account: (name, mail address, message, days ago).
+REQUESTS = (
+    (
+        "Gaëtan Le Bihan",
+        "gaetan.lebihan@freelance.example",
+        "Architecte données indépendant, recommandé par Sofia Garnier. Je rejoins la mission Hespéride en décembre.",
+        3,
+    ),
+    ("Mireille Causse", "m.causse@nordlys.example", "Je remplace Claire Hoffmann pendant son congé.", 1),
+)
 # Days since the arrival of the people who came last, whoever the generator made them.
 LAST_ARRIVALS = (2, 5, 9, 16)
 FREELANCE_SHARE = 0.25
@@ -89,6 +100,15 @@ def create(persona: Persona, moment: datetime, password: str | None) -> None:
         api.group.add_user(groupname=group, username=persona.userid)
     if persona.roles:
         api.user.grant_roles(username=persona.userid, roles=list(persona.roles))
+
+
+def ask(site, moment: datetime) -> None:
+    """Let the visitors ask for an account, once."""
+    if people.account_requests().total:
+        return
+    for fullname, email, message, days in REQUESTS:
+        with at(site, moment - timedelta(days=days)):
+            people.request_account(fullname=fullname, email=email, message=message, language="fr")
 
 
 def invite() -> str:

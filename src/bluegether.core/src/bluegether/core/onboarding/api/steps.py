@@ -70,7 +70,7 @@ STEPS = (
         _("Choose a person with time for it (a day a week at least) and add them to the group Animateurs."),
         places=(
             Place(_("Invite people"), "@@invite", "BlueGether: Invite"),
-            Place(_("Choose the animators"), "@@usergroup-groupmembership?groupname=animateurs", USERS),
+            Place(_("Choose the animators"), "@@usergroup-groupmembership?groupname=Animateurs", USERS),
         ),
         checked=True,
     ),
@@ -96,7 +96,7 @@ STEPS = (
         ),
         places=(
             Place(_("Invite people"), "@@invite", "BlueGether: Invite"),
-            Place(_("Fill the group of managers"), "@@usergroup-groupmembership?groupname=managers", USERS),
+            Place(_("Fill the group of managers"), "@@usergroup-groupmembership?groupname=Managers", USERS),
         ),
     ),
     Definition(
