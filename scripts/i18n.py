@@ -17,10 +17,25 @@ def catalogs() -> list[Path]:
     return sorted(path.parent for path in ROOT.glob("src/*/src/bluegether/**/locales"))
 
 
+def source(folder: Path) -> Path:
+    """Return where the folder's texts are: its own tree, or only the profile for the folder that holds the rooms."""
+    return folder / "profiles" if folder.name == "core" else folder
+
+
 def collect(folder: Path, pot: Path) -> None:
-    """Write the texts of this folder (rooms below it left out) into `pot`."""
+    """Write the texts that belong to this folder's catalog into `pot`."""
     pot.parent.mkdir(parents=True, exist_ok=True)
-    command = [DUDE, "rebuild-pot", "--pot", pot, "--create", "bluegether", "--no-wrap", "--no-line-numbers", folder]
+    command = [
+        DUDE,
+        "rebuild-pot",
+        "--pot",
+        pot,
+        "--create",
+        "bluegether",
+        "--no-wrap",
+        "--no-line-numbers",
+        source(folder),
+    ]
     subprocess.run([str(part) for part in command], check=True, capture_output=True)
 
 
