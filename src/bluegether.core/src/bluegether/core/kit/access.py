@@ -32,13 +32,22 @@ class NotForClients(NotAllowed):
         super().__init__(_("Your account gives access to your own area, to the charter and to your account."))
 
 
+def _published(request):
+    found = request.get("PUBLISHED")
+    return aq_base(found.__self__ if ismethod(found) else found)
+
+
+def published_class(request) -> type:
+    """Return the class of what the request publishes, of the view where that is a method of one."""
+    return type(_published(request))
+
+
 def is_open(request, *markers) -> bool:
     """Return whether what the request publishes is marked with one of these interfaces, by its class.
 
     On content, a marked view is open only if the content's class is marked too: pages show its title around it.
     """
-    found = request.get("PUBLISHED")
-    view = aq_base(found.__self__ if ismethod(found) else found)
+    view = _published(request)
     if not any(marker.implementedBy(type(view)) for marker in markers):
         return False
     return not _is_closed_content(getattr(view, "context", None), markers)

@@ -21,6 +21,13 @@ class IOpenToClients(Interface):
     """Marks a view or content that a client account reaches: their area, the charter, their own account."""
 
 
+class ICompilesTemplates(Interface):
+    """Marks a view whose scripts compile their templates in the browser: its page may evaluate strings as script.
+
+    For Plone's own pages that cannot do without; never for one of ours.
+    """
+
+
 class IClock(Interface):
     """Utility that tells the time, so that tests can set it."""
 

@@ -1,0 +1,66 @@
+"""What every response of a BlueGether site tells the browser, errors, redirects and static files included.
+
+The content security policy allows scripts from the site alone; no script inside a page runs. One page of Plone, the
+contents of a folder, compiles its templates in the browser: it alone may evaluate strings (`ICompilesTemplates`).
+"""
+
+from bluegether.core.kit.access import published_class
+from bluegether.core.kit.interfaces import IBluegetherLayer
+from bluegether.core.kit.interfaces import ICompilesTemplates
+
+
+POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self'",
+    "style-src": "'self' 'unsafe-inline'",  # style attributes: TinyMCE's areas, positions of menus, progress bars
+    "img-src": "'self' data: blob:",  # previews of what is about to be uploaded; Bootstrap's icons
+    "font-src": "'self' data:",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'self'",
+}
+FIXED = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+SESSION = "__ac"
+
+
+def policy(request) -> str:
+    """Return the content security policy of this response."""
+    evaluates = ICompilesTemplates.implementedBy(published_class(request))
+    rules = POLICY | {"script-src": "'self' 'unsafe-eval'"} if evaluates else POLICY
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def protect(event) -> None:
+    """Set the headers and harden the cookies (subscriber: before the commit, and once more after a failure)."""
+    request = event.request
+    if not IBluegetherLayer.providedBy(request):
+        return
+    response = request.response
+    for name, value in FIXED.items():
+        response.setHeader(name, value)
+    response.setHeader("Content-Security-Policy", policy(request))
+    _harden_cookies(request, response)
+
+
+def _harden_cookies(request, response) -> None:
+    secure = is_secure(request)
+    for name, cookie in list(response.cookies.items()):
+        more = {"same_site": "Lax"}
+        if secure:
+            more["secure"] = True
+        if name == SESSION:
+            more["http_only"] = True
+        response.setCookie(name, cookie["value"], **more)
+
+
+def is_secure(request) -> bool:
+    """Return whether the person's browser speaks TLS, with us or with the proxy before us."""
+    forwarded = request.environ.get("HTTP_X_FORWARDED_PROTO", "")
+    scheme = request.environ.get("wsgi.url_scheme", "")
+    return "https" in (forwarded.partition(",")[0].strip().lower(), scheme, request.get("SERVER_URL", "")[:5])
