@@ -1,10 +1,20 @@
 """The charter and its versions."""
 
+from bluegether.core import _
 from bluegether.core.charter.interfaces import ICharter
 from bluegether.core.charter.interfaces import ICharterVersion
 from plone.dexterity.content import Container
 from plone.dexterity.content import Item
 from zope.interface import implementer
+
+
+# Titles of the types' XML, which no room's catalog is collected from.
+TEXTS = (
+    _("Charter"),
+    _("The mutual commitments of the company and its members, version by version."),
+    _("Version of the charter"),
+    _("Articles, and the date when they come into force."),
+)
 
 
 @implementer(ICharter)

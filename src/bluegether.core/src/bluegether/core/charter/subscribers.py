@@ -2,7 +2,9 @@
 
 from AccessControl import getSecurityManager
 from bluegether.core.charter.api import lifecycle
+from bluegether.core.charter.api import signing
 from bluegether.core.charter.interfaces import ICharterVersion
+from bluegether.core.people.interfaces import IInvitationExpired
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
 from zope.component import adapter
@@ -26,3 +28,9 @@ def entered(version, event) -> None:
     """Make the version that came into force the only one."""
     if event.transition is not None and event.transition.id == "put_in_force":
         lifecycle.entered(version, actor())
+
+
+@adapter(IInvitationExpired)
+def expired(event) -> None:
+    """Record that an invited person gave no answer."""
+    signing.expire_invited(event.userid, language=event.language)

@@ -52,9 +52,9 @@ def fake_clock() -> FakeClock:
     return clock
 
 
-def create_people(*userids: str) -> None:
-    """Create these personas, or all of them."""
-    api.portal.set_registry_record("plone.default_language", "fr")
+def create_people(*userids: str, language: str = "fr") -> None:
+    """Create these personas, or all of them, on a site in this language."""
+    api.portal.set_registry_record("plone.default_language", language)
     for userid in userids or PERSONAS:
         kind, roles = PERSONAS[userid]
         people.create_account(

@@ -1,6 +1,8 @@
 """The verbs and questions of the charter. `versions`: what it says; `lifecycle`: how a version comes into force;
 `signing`: who accepts it; `register`: the proof."""
 
+from bluegether.core.charter.api.changes import Change
+from bluegether.core.charter.api.changes import changes
 from bluegether.core.charter.api.lifecycle import approve
 from bluegether.core.charter.api.lifecycle import can
 from bluegether.core.charter.api.lifecycle import history
@@ -9,8 +11,11 @@ from bluegether.core.charter.api.lifecycle import put_in_force
 from bluegether.core.charter.api.lifecycle import reject
 from bluegether.core.charter.api.lifecycle import submit
 from bluegether.core.charter.api.lifecycle import submitter
+from bluegether.core.charter.api.lifecycle import waiting
 from bluegether.core.charter.api.lifecycle import withdraw
 from bluegether.core.charter.api.register import answer
+from bluegether.core.charter.api.register import entries
+from bluegether.core.charter.api.register import Entry
 from bluegether.core.charter.api.register import erase
 from bluegether.core.charter.api.register import export
 from bluegether.core.charter.api.register import person
@@ -19,6 +24,7 @@ from bluegether.core.charter.api.register import records
 from bluegether.core.charter.api.register import total
 from bluegether.core.charter.api.register import Verification
 from bluegether.core.charter.api.register import verify
+from bluegether.core.charter.api.reminders import remind
 from bluegether.core.charter.api.signing import expire_declined
 from bluegether.core.charter.api.signing import grace_until
 from bluegether.core.charter.api.signing import must_sign
@@ -30,6 +36,8 @@ from bluegether.core.charter.api.versions import article
 from bluegether.core.charter.api.versions import create_charter
 from bluegether.core.charter.api.versions import create_version
 from bluegether.core.charter.api.versions import engagements
+from bluegether.core.charter.api.versions import in_force_since
+from bluegether.core.charter.api.versions import languages_in_force
 from bluegether.core.charter.api.versions import Reading
 from bluegether.core.charter.api.versions import reading
 from bluegether.core.charter.api.versions import reading_of
@@ -40,6 +48,8 @@ from bluegether.core.charter.api.versions import version_in_force
 
 __all__ = [
     "Article",
+    "Change",
+    "Entry",
     "Problem",
     "Reading",
     "Verification",
@@ -47,14 +57,18 @@ __all__ = [
     "approve",
     "article",
     "can",
+    "changes",
     "create_charter",
     "create_version",
     "engagements",
+    "entries",
     "erase",
     "expire_declined",
     "export",
     "grace_until",
     "history",
+    "in_force_since",
+    "languages_in_force",
     "must_sign",
     "person",
     "put_due_in_force",
@@ -64,6 +78,7 @@ __all__ = [
     "reading_of_text",
     "records",
     "reject",
+    "remind",
     "sign",
     "signed_reading",
     "status",
@@ -73,5 +88,6 @@ __all__ = [
     "update_commitments",
     "verify",
     "version_in_force",
+    "waiting",
     "withdraw",
 ]

@@ -117,6 +117,15 @@ def can(transition: str, version, userid: str) -> bool:
         return bool(getSecurityManager().checkPermission(permission, version))
 
 
+def waiting(userid: str) -> list:
+    """Return the submitted versions that this person may approve."""
+    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type="CharterVersion", review_state="submitted"
+    )
+    versions = [uuidToObject(brain.UID, unrestricted=True) for brain in found]
+    return [version for version in versions if version is not None and can("approve", version, userid)]
+
+
 def submitter(version) -> str:
     """Return the user id of who submitted it last, or an empty string."""
     return next((step.userid for step in reversed(history(version)) if step.transition == "submit"), "")

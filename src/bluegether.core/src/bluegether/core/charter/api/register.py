@@ -1,14 +1,20 @@
 """The proof: records, and whether the chain is whole."""
 
+from bluegether.core.charter.api.signing import status as status_of
 from bluegether.core.charter.api.versions import charters
+from bluegether.core.charter.interfaces import Status
 from bluegether.core.charter.storage import Charters
 from bluegether.core.charter.storage import GENESIS
 from bluegether.core.charter.storage import NOTHING
 from bluegether.core.charter.storage import pseudonym
 from bluegether.core.charter.storage import Record
 from bluegether.core.charter.storage import sha256
+from bluegether.core.people import api as people
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+
+EVERYONE = 10**6
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,26 @@ def answer(userid: str) -> Record | None:
     kept = charters()
     seq = kept.latest.get(userid, NOTHING)[2] if kept is not None else 0
     return kept.records.get(seq)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One person of the register: who, where they stand, their last record if any."""
+
+    person: object  # people.api.account
+    status: Status
+    record: Record | None
+
+
+def entries(
+    *, status: str = "", text: str = "", kind: str = "", unit: str = "", start: int = 0, size: int = 25
+) -> tuple[list[Entry], int]:
+    """Return (people of the register by name, how many in all) that match; wakes the records of those only."""
+    found = people.accounts(text=text, kind=kind, unit=unit, start=0, size=EVERYONE).rows
+    rows = [(person, status_of(person.userid)) for person in found]
+    rows = [(person, where) for person, where in rows if not status or where.value == status]
+    page = rows[start : start + size]
+    return [Entry(person, where, answer(person.userid)) for person, where in page], len(rows)
 
 
 def export(userid: str) -> list[dict]:

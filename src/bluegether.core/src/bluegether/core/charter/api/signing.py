@@ -140,3 +140,11 @@ def expire_declined() -> int:
     for userid in due:
         sign(userid, outcome=EXPIRED, language="")
     return len(due)
+
+
+def expire_invited(userid: str, *, language: str) -> None:
+    """Record `expired` for an invited person who gave no answer in time; nothing when no charter is in force."""
+    kept = charters()
+    if kept is None or kept.current is None or kept.latest.get(userid, NOTHING)[0] == kept.current.version:
+        return
+    sign(userid, outcome=EXPIRED, language=language)

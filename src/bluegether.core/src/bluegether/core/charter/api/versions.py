@@ -168,6 +168,18 @@ def reading(language: str = "") -> Reading | None:
     return parsed(kept.texts[texts.get(language) or next(iter(texts.values()))])
 
 
+def languages_in_force() -> list[str]:
+    """Return the languages that the charter in force is worded in, the main one first."""
+    kept = charters()
+    return list(kept.current.texts) if kept is not None and kept.current is not None else []
+
+
+def in_force_since() -> datetime | None:
+    """Return when the version in force came into force, or None."""
+    kept = charters()
+    return kept.current.since if kept is not None and kept.current is not None else None
+
+
 def version_in_force():
     """Return the version in force, unrestricted, or None."""
     kept = charters()
