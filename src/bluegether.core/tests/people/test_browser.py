@@ -1,12 +1,15 @@
 """The pages of accounts as each kind of person meets them."""
 
+from AccessControl.users import nobody
+from bluegether.core.kit.interfaces import IHomeCard
+from bluegether.core.kit.interfaces import ITodos
 from bluegether.core.people import api as people
 from bluegether.core.people.interfaces import IThrottle
-from bluegether.core.people.testing import PASSWORD
 from bluegether.core.people.testing import PeopleTest
 from bluegether.core.testing import FUNCTIONAL
 from plone import api
 from plone.app.testing import TEST_USER_ID
+from zope.component import getMultiAdapter
 from zope.component import getUtility
 import io
 import json
@@ -366,5 +369,36 @@ class TestMenus(Pages):
                 names = [action["id"] for action in actions.listActionInfos(object=self.portal, categories=("rail",))]
             self.assertEqual(expected, "accounts" in names, userid)
 
-    def test_passwords_of_personas_work(self):
-        self.assertIsNotNone(self.portal.acl_users.authenticate("rh", PASSWORD, self.layer["request"]))
+    def test_visitors_find_the_request_under_the_login_form(self):
+        with api.env.adopt_user(user=nobody):
+            found = self.portal.portal_actions.listActionInfos(object=self.portal, categories=("login",))
+        self.assertIn(f"{self.base}/@@request-account", [action["url"] for action in found])
+
+
+class TestHome(Pages):
+    def setUp(self):
+        super().setUp()
+        people.request_account(fullname="Nina", email="nina@example.com")
+        transaction.commit()
+
+    def card(self, userid):
+        with api.env.adopt_user(username=userid):
+            card = getMultiAdapter((self.portal, self.layer["request"]), IHomeCard, "newcomers")
+            return card.render() if card.available() else ""
+
+    def todos(self, userid):
+        with api.env.adopt_user(username=userid):
+            return getMultiAdapter((self.portal, self.layer["request"]), ITodos, "people").todos()
+
+    def test_newcomers_are_shown_to_members_and_clients_never(self):
+        self.create("zoe", fullname=SCRIPT)
+        html = self.card("consultante")
+        self.assertIn("Animatrice Test", html)
+        self.assertNotIn("Cliente", html)
+        self.assertNotIn(SCRIPT, html)
+        self.assertEqual("", self.card("cliente"))
+
+    def test_requests_wait_for_hr_only(self):
+        self.assertEqual([1], [todo.count for todo in self.todos("rh")])
+        for userid in ("animatrice", "consultante", "cliente"):
+            self.assertEqual([], self.todos(userid))

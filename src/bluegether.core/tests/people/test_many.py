@@ -95,10 +95,20 @@ class TestPlanning(Many):
             "Old;old@example.com;staff;;;;",
             "Open;open@example.com;staff;;;;",
             "Id;id@example.com;staff;;;;old",
+            "No;no address;staff;;;;",
+            "No;no address;staff;;;;",
         )
         self.assertEqual(
-            {3: "Courriel", 4: "Identifiant", 5: "Courriel", 6: "Courriel", 7: "Identifiant"},
-            {number: problems[0][0] for number, problems in found.items()},
+            {
+                3: "Courriel",
+                4: "Identifiant",
+                5: "Courriel",
+                6: "Courriel",
+                7: "Identifiant",
+                8: "Courriel",
+                9: "Courriel",
+            },
+            {number: ", ".join(column for column, _reason in problems) for number, problems in found.items()},
         )
 
     def test_homonyms_get_ids_of_their_own(self):

@@ -122,27 +122,40 @@ def _upload(actor: str) -> Upload:
 
 
 def _problems(people: People, sheet: Sheet, line: Line, person: dict, seen: dict, actor: str) -> list[Problem]:
-    problems = []
+    found = Findings(sheet)
+    if len(line.cells) > len(sheet.header):
+        found.problems.append(Problem("", _("There are more cells than columns.")))
+    for check in PERSON_CHECKS:
+        found.attempt(check, person)
+    found.attempt(_check_kind_allowed, person, actor)
+    found.attempt(check_free_email, people, person["email"])
+    if person["userid"]:
+        found.attempt(check_free_userid, people, person["userid"])
+    elif not found.problems:
+        person["userid"] = free_userid(people, person["fullname"], seen["userid"])
+    for name in ("email", "userid"):
+        if not found.about(name):
+            found.attempt(_check_once, name, person[name].lower(), line.number, seen[name])
+    return found.problems
 
-    def attempt(check, *arguments) -> None:
+
+class Findings:
+    """What checks say of one line: all of them are asked."""
+
+    def __init__(self, sheet: Sheet):
+        self.sheet = sheet
+        self.problems = []
+
+    def attempt(self, check, *arguments) -> None:
+        """Ask a check; what it raises is a problem."""
         try:
             check(*arguments)
         except BluegetherError as error:
-            problems.append(Problem(sheet.column(error.field), error.message))
+            self.problems.append(Problem(self.sheet.column(error.field), error.message))
 
-    if len(line.cells) > len(sheet.header):
-        problems.append(Problem("", _("There are more cells than columns.")))
-    for check in PERSON_CHECKS:
-        attempt(check, person)
-    attempt(_check_kind_allowed, person, actor)
-    attempt(check_free_email, people, person["email"])
-    if person["userid"]:
-        attempt(check_free_userid, people, person["userid"])
-    elif not problems:
-        person["userid"] = free_userid(people, person["fullname"], seen["userid"])
-    for name in ("email", "userid"):
-        attempt(_check_once, name, person[name].lower(), line.number, seen[name])
-    return problems
+    def about(self, field: str) -> bool:
+        """Return whether there is a problem in this field."""
+        return any(problem.column == self.sheet.column(field) for problem in self.problems)
 
 
 def _check_kind_allowed(person: dict, actor: str) -> None:
