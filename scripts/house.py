@@ -84,17 +84,26 @@ def done(stamp: Path, value: str) -> bool:
 
 
 def run(step: str, *command, env: dict | None = None) -> None:
-    """Run a command quietly; on failure show its last lines and what to do."""
-    result = subprocess.run(
+    """Run a command quietly; on failure show its last lines and what to do. Nothing of it outlives an interruption."""
+    process = subprocess.Popen(
         [str(part) for part in command],
         cwd=ROOT,
         env=environment(env),
         text=True,
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        start_new_session=True,
     )
-    if result.returncode:
-        tail = "\n".join(result.stdout.splitlines()[-15:])
+    try:
+        output, _errors = process.communicate()
+    except BaseException:
+        # The children of the command too: buildout runs pip, `bin/instance` runs a shell.
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait()
+        raise
+    if process.returncode:
+        tail = "\n".join(output.splitlines()[-15:])
         raise Stop(f"{step} failed; nothing is lost, run the same command again once this is mended.\n{tail}")
 
 

@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import urllib.request
 
@@ -144,6 +145,13 @@ class Checkout(unittest.TestCase):
             if line.startswith("comptes"):
                 break
         return process, "".join(lines)
+
+    def until(self, condition) -> None:
+        """Wait for another process to come so far."""
+        deadline = time.monotonic() + 30
+        while not condition():
+            self.assertLess(time.monotonic(), deadline, "it never happened")
+            time.sleep(0.05)
 
     def server_pid(self) -> int:
         return int((self.root / "var" / "server.pid").read_text())
@@ -358,6 +366,20 @@ class TestServing(Checkout):
         process, _printed = self.started()
         process.terminate()
         self.assertEqual("yes\n", (self.root / "created.log").read_text())
+
+    def test_interrupted_while_it_creates_the_site_nothing_runs_on(self):
+        child = "import os, time; open('var/child.pid', 'w').write(str(os.getpid())); time.sleep(60)"
+        instance = self.root / "bin" / "instance"
+        instance.write_text(f'#!/bin/sh\n"{sys.executable}" -c "{child}"\n')
+        command = [sys.executable, "scripts/start.py"]
+        process = subprocess.Popen(command, cwd=self.root, env=self.environment(), stdout=subprocess.PIPE, text=True)
+        self.addCleanup(process.stdout.close)
+        pid_file = self.root / "var" / "child.pid"
+        self.until(lambda: pid_file.exists() and pid_file.read_text())
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(0, process.wait(30))
+        self.until(lambda: not alive(int(pid_file.read_text())))
+        self.assertFalse((self.root / "var" / ".site").exists())
 
     def test_a_server_that_refuses_says_why(self):
         (self.root / "trouble").write_text("BlueGether: production refuses to start, because.")
