@@ -36,5 +36,6 @@ def folder(site, name: str, *, title: str, description: str, roles: dict[str, tu
     )
     for group_id, names in roles.items():
         created.manage_setLocalRoles(group_id, list(names))
-    created.reindexObjectSecurity()
+    created.creators = ()  # nobody wrote it: a folder of the site has no author to show
+    created.reindexObject()
     return created
