@@ -1,5 +1,6 @@
 """Test layers of bluegether.core: a French site with the rooms installed, no demo content."""
 
+from bluegether.core.kit import throttle
 from plone.app.testing import applyProfile
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import IntegrationTesting
@@ -26,6 +27,10 @@ class CoreLayer(PloneSandboxLayer):
     def setUpPloneSite(self, portal):
         applyProfile(portal, "plone.app.contenttypes:default")
         applyProfile(portal, "bluegether.core:default")
+
+    def testSetUp(self):
+        super().testSetUp()
+        throttle.counter.clear()  # wrong passwords of one test are not another's
 
 
 FIXTURE = CoreLayer()
