@@ -16,6 +16,8 @@ NAMED = {
     "search": _("Search"),
     "overview-controlpanel": _("Site setup"),
     "sitemap": _("Site map"),
+    "usergroup-userprefs": _("Users"),
+    "usergroup-groupprefs": _("Groups"),
 }
 
 
