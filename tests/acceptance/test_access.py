@@ -5,6 +5,7 @@ from bluegether.core.charter.testing import create_people
 from bluegether.core.charter.testing import in_force
 from bluegether.core.charter.testing import PASSWORD
 from bluegether.core.onboarding import api as onboarding
+from bluegether.core.people import api as people
 from bluegether.policy.testing import FUNCTIONAL
 import browser
 import transaction
@@ -43,6 +44,17 @@ class TestAccess(unittest.TestCase):
 
     def test_home_of_a_client(self):
         self.check("./", "cliente", width=768)
+
+    def test_charter(self):
+        self.check("@@charter", "animatrice")
+
+    def test_charter_to_sign(self):
+        self.check("@@charter-sign", "consultante", width=390)
+
+    def test_join(self):
+        token = people.invite(fullname="Chloé Lefèvre", email="c@example.com", kind="staff", invited_by="rh")
+        transaction.commit()
+        self.check(f"@@join?token={token}", width=390)
 
     def test_launch(self):
         self.check("@@launch", "animatrice")

@@ -2,11 +2,14 @@
 
 from bluegether.core.charter import api as charter
 from bluegether.core.charter.testing import create_people
+from bluegether.core.charter.testing import draft
 from bluegether.core.charter.testing import in_force
 from bluegether.core.charter.testing import PASSWORD
 from bluegether.core.people import api as people
 from bluegether.policy.testing import FUNCTIONAL
+from plone import api
 import browser
+import re
 import transaction
 import unittest
 
@@ -42,6 +45,118 @@ class Journey(unittest.TestCase):
         self.assertEqual("fr", page.get_attribute("html", "lang"))
         self.assertEqual(0, browser.overflow(page))
         self.assertEqual(1, page.locator("h1").count())
+
+
+class TestInvitation(Journey):
+    def test_from_the_link_to_the_first_home_page_on_a_phone(self):
+        self.charter_signed_by("rh")
+        token = people.invite(
+            fullname="Chloé Lefèvre",
+            email="chloe@example.com",
+            kind="consultant",
+            employment="employee",
+            invited_by="rh",
+        )
+        userid = people.invitation(token).userid
+        transaction.commit()
+        with browser.page(self.layer, width=390) as page:
+            page.goto(f"@@join?token={token}")
+            self.looks_right(page)
+            self.assertIn("Un référent vous répond.", page.inner_text("#main-container"))
+            self.assertIn("Je respecte chacun.", page.inner_text("#main-container"))
+            self.no_account_yet(userid)
+
+            page.check("#accept-company")
+            page.click("button[name=answer][value=accepted]")
+            self.assertIn("cochez", page.inner_text("[role=alert]"))
+            self.no_account_yet(userid)
+
+            self.accept_both_halves(page)
+            self.set_password(page, userid)
+            browser.login(page, userid, "Un-long-secret-2026")
+            page.goto("./")
+            self.looks_right(page)
+            self.assertRegex(page.inner_text("h1"), r"Bon(jour|soir) Chloé")
+        transaction.begin()
+        self.assertEqual("signed", charter.status(userid).value)
+
+    def no_account_yet(self, userid):
+        transaction.begin()
+        self.assertIsNone(api.user.get(userid=userid))
+
+    def set_password(self, page, userid):
+        self.assertIn("passwordreset", page.url)
+        self.looks_right(page)
+        if page.locator("#userid[type=text]").count():
+            page.fill("#userid", userid)
+        page.fill("input[name=password]", "Un-long-secret-2026")
+        page.fill("input[name=password2]", "Un-long-secret-2026")
+        page.press("input[name=password2]", "Enter")
+        page.wait_for_load_state("load")
+
+    def test_the_link_works_once(self):
+        self.charter_signed_by("rh")
+        token = people.invite(
+            fullname="Chloé Lefèvre", email="chloe@example.com", kind="staff", employment="", invited_by="rh"
+        )
+        transaction.commit()
+        with browser.page(self.layer) as page:
+            page.goto(f"@@join?token={token}")
+            self.accept_both_halves(page)
+            page.goto(f"@@join?token={token}")
+            self.assertEqual(0, page.locator("#accept-company").count())
+            self.assertTrue(page.locator("[role=alert]").count())
+
+
+class TestNewVersion(Journey):
+    def test_stopped_at_the_gate_reads_the_changes_signs_and_goes_on(self):
+        self.charter_signed_by("consultante")
+        with browser.page(self.layer) as page:
+            browser.login(page, "consultante", PASSWORD)
+            page.goto("@@charter")
+            transaction.begin()
+            in_force(self.version.__parent__, label="2", articles=[dict(row) for row in SECOND], grace_days=0)
+            transaction.commit()
+
+            page.goto("@@commitments")
+            self.assertIn("@@charter-sign", page.url)
+            self.looks_right(page)
+            self.assertIn("5", page.locator("del").first.inner_text())
+            self.assertIn("2", page.locator("ins").first.inner_text())
+
+            self.accept_both_halves(page)
+            self.assertTrue(re.search(r"/@@commitments$", page.url), page.url)
+            self.assertIn("Sous 2 jours.", page.inner_text("#main-container"))
+        transaction.begin()
+        self.assertEqual("signed", charter.status("consultante").value)
+
+
+class TestApproval(Journey):
+    def test_the_animator_submits_and_direction_approves(self):
+        version = draft()
+        path = version.absolute_url()
+        transaction.commit()
+        with browser.page(self.layer) as page:
+            browser.login(page, "animatrice", PASSWORD)
+            page.goto(path)
+            self.looks_right(page)
+            self.assertEqual(0, page.locator("#charter-approve").count())
+            page.fill("#comment-submit", "Première rédaction")
+            page.click("#charter-submit button")
+            page.wait_for_load_state("load")
+            self.assertEqual(0, page.locator("#charter-approve").count())
+        with browser.page(self.layer) as page:
+            browser.login(page, "direction", PASSWORD)
+            page.goto(path)
+            self.looks_right(page)
+            self.assertIn("Première rédaction", page.inner_text("#main-container"))
+            page.fill("#comment-approve", "Conforme à nos valeurs")
+            page.click("#charter-approve button")
+            page.wait_for_load_state("load")
+        transaction.begin()
+        self.assertEqual("in_force", api.content.get_state(version))
+        said = [(step.userid, step.comment) for step in charter.history(version) if step.transition == "approve"]
+        self.assertEqual([("direction", "Conforme à nos valeurs")], said)
 
 
 class TestManyInvitations(Journey):
