@@ -2,8 +2,10 @@
 
 from bluegether.core.charter import api as charter
 from bluegether.core.charter.interfaces import Status
+from bluegether.core.kit.clock import now
 from bluegether.core.onboarding import api as onboarding
 from bluegether.core.people import api as people
+from bluegether.core.stream import api as stream
 from bluegether.policy import demo
 from bluegether.policy import structure
 from bluegether.policy.demo import company
@@ -150,6 +152,17 @@ class TestBuilt(unittest.TestCase):
         times = [one.created for one in people.account_requests(state="waiting").rows]
         self.assertEqual(sorted(times, reverse=True), times)
 
+    def test_the_stream_is_alive(self):
+        page = stream.entries(stream.view("all"), userid="consultante", size=100)
+        posts = [item.entry for item in page.items if item.entry.kind]
+        self.assertGreater(len(posts), 50)
+        self.assertGreater(len({entry.author for entry in posts}), 20)
+        self.assertGreater(len({people.account(entry.author).unit for entry in posts}), 6)
+        self.assertEqual([], [entry.text for entry in posts if entry.created > now()])
+        self.assertEqual(1, len(stream.pinned(userid="consultante")))
+        mine = stream.entries(stream.view("me"), userid="consultante").items
+        self.assertEqual(1, len([item for item in mine if "@consultante" in item.entry.text]))
+
     def test_the_invitation_opens(self):
         token = re.search(r"@@join\?token=(\S+)", self.note).group(1)
         self.assertEqual("Maëlle Kerdoncuff", people.invitation(token).fullname)
@@ -162,6 +175,8 @@ class TestBuilt(unittest.TestCase):
             charter.total(),
             len(self.site.portal_catalog()),
             len(onboarding.history(1000)),
+            stream.total("author", "animatrice"),
+            stream.total("author", "consultante"),
         )
 
     def test_a_second_build_adds_nothing_but_a_new_link(self):

@@ -9,6 +9,7 @@ from bluegether.policy.demo import charter
 from bluegether.policy.demo import content
 from bluegether.policy.demo import launch
 from bluegether.policy.demo import people
+from bluegether.policy.demo import stream
 from bluegether.policy.demo.accounts import PERSONAS
 from bluegether.policy.demo.company import NAME
 from plone import api
@@ -30,6 +31,7 @@ def build(site) -> str:
         charter.build(site, everyone, random, moment)
         launch.build(site, moment)
         people.ask(site, moment)
+        stream.build(random, moment)
         token = people.invite()
     return table(token)
 

@@ -1,0 +1,78 @@
+"""What the stream holds about a person, and how it forgets them."""
+
+from bluegether.core.kit.annotation import stored
+from bluegether.core.stream.storage import Entry
+from bluegether.core.stream.storage import KEY
+from bluegether.core.stream.storage import Stream
+from plone import api
+import re
+import secrets
+
+
+FORMER = "former-"
+JOINED = "people.account_created"
+
+
+def export(userid: str) -> dict:
+    """Return the person's posts and choices as JSON-compatible data."""
+    trees = stored(api.portal.get(), KEY)
+    if trees is None:
+        return {"posts": [], "follows": {}, "bookmarks": []}
+    written = [trees.get(-negative) for negative in trees.line("author", userid)]
+    mine = trees.persons.get(userid)
+    return {
+        "posts": [_exported(entry) for entry in written if entry.verb == ""],
+        "follows": {name: list(getattr(mine, name)) for name in ("people", "hashtags", "muted")} if mine else {},
+        "bookmarks": [str(-negative) for negative in mine.bookmarks] if mine else [],
+    }
+
+
+def erase(userid: str) -> None:
+    """Pseudonymise the person's entries and mentions, and forget their choices. Again, it changes nothing more."""
+    trees = stored(api.portal.get(), KEY)
+    if trees is None:
+        return
+    _forget_arrival(trees, userid)
+    trees.persons.pop(userid, None)
+    for other in trees.persons.values():
+        for chosen in (other.people, other.muted):
+            if userid in chosen:
+                chosen.remove(userid)
+    for kind, change in (("author", _disown), ("mention", _unmention)):
+        for negative in list(trees.line(kind, userid)):
+            _changed(trees, trees.get(-negative), userid, change)
+
+
+def _forget_arrival(trees: Stream, userid: str) -> None:
+    arrival = trees.get(trees.things.pop(f"{JOINED} {userid}", 0))
+    if arrival is not None:
+        trees.remove(arrival)
+
+
+def _changed(trees: Stream, entry: Entry, userid: str, change) -> None:
+    trees.delist(entry)
+    change(entry, userid)
+    trees.enlist(entry)
+
+
+def _disown(entry: Entry, _userid: str) -> None:
+    # A pseudonym for each entry: together they would tell who it was.
+    entry.author = FORMER + secrets.token_hex(6)
+
+
+def _unmention(entry: Entry, userid: str) -> None:
+    entry.text = re.sub(rf"@{re.escape(userid)}(?![\w-]|\.\w)", "@…", entry.text)
+    entry.mentions = tuple(other for other in entry.mentions if other != userid)
+
+
+def _exported(entry: Entry) -> dict:
+    return {
+        "id": str(entry.id),
+        "created": entry.created.isoformat(),
+        "edited": entry.edited.isoformat() if entry.edited else None,
+        "kind": entry.kind,
+        "text": entry.text,
+        "technology": entry.technology,
+        "sector": entry.sector,
+        "units": list(entry.audience.units),
+    }

@@ -1,0 +1,199 @@
+"""The questions of the stream. Nothing here writes; a page loads its own entries and no other.
+
+The reader is the signed-in person: entries about content are shown to those whom the catalog shows the content.
+"""
+
+from bluegether.core import _
+from bluegether.core.kit.annotation import stored
+from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.errors import NotAllowed
+from bluegether.core.people import api as people
+from bluegether.core.stream.api.rules import MAX_ID
+from bluegether.core.stream.api.rules import Reader
+from bluegether.core.stream.api.rules import sees
+from bluegether.core.stream.api.text import folded
+from bluegether.core.stream.storage import Entry
+from bluegether.core.stream.storage import ids
+from bluegether.core.stream.storage import KEY
+from bluegether.core.stream.storage import Stream
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import timedelta
+from plone import api
+
+
+VIEWS = ("all", "me", "person", "hashtag", "bookmarks")
+SIZE = 15
+MAX_SIZE = 100
+SCAN = 500  # entries looked at for one page, however few of them the reader may see
+NEW = 20  # beyond that a count says "more than"
+RUN = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class View:
+    """What to read: `value` is the user id of a person's entries or the hashtag."""
+
+    name: str = "all"
+    value: str = ""
+
+
+@dataclass
+class Shown:
+    """An entry as a page shows it: `brain` is the catalog's of the content; `more` the older ones folded into it."""
+
+    entry: Entry
+    brain: object = None
+    more: list = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some entries, and where the next page starts (None at the end)."""
+
+    items: list[Shown]
+    cursor: int | None
+
+
+def view(name: str, value: str = "") -> View:
+    """Return the view of this name; raise Invalid when there is none."""
+    if name not in VIEWS or not isinstance(value, str):
+        raise Invalid(_("This view of the stream does not exist."), field="view")
+    return View(name, folded(value) if name == "hashtag" else value)
+
+
+def reader(userid: str) -> Reader:
+    """Return who reads; raise NotAllowed for a client and for nobody."""
+    person = people.account(userid)
+    if not userid or (person is not None and person.kind == "client"):
+        raise NotAllowed(_("You may not do this."))
+    trees = stored(api.portal.get(), KEY)
+    mine = trees.persons.get(userid) if trees is not None else None
+    muted = frozenset(mine.muted) if mine is not None else frozenset()
+    return Reader(userid, getattr(person, "kind", ""), getattr(person, "unit", ""), muted)
+
+
+def entries(wanted: View, *, userid: str, cursor: int | None = None, size: int = SIZE) -> Page:
+    """Return a page of what the person may see, newest first, older than `cursor`; runs of activities are folded.
+
+    A page may hold fewer than `size` and still have a next one: at most 500 entries are looked at.
+    """
+    who, trees = reader(userid), stored(api.portal.get(), KEY)
+    items: list[Shown] = []
+    last = None
+    for looked_at, entry_id in enumerate(_ids(trees, wanted, who, below=cursor)):
+        found = _shown(trees.get(entry_id), who, wanted)
+        if looked_at == SCAN:
+            return Page(items, last)
+        if found is not None and _folds(items, found):
+            items[-1].more.append(found)
+        elif found is not None and len(items) == size:
+            return Page(items, last)
+        elif found is not None:
+            items.append(found)
+        last = entry_id
+    return Page(items, None)
+
+
+def entry(entry_id: int, *, userid: str) -> Entry:
+    """Return one entry that the person may see; raise Missing otherwise, also when it is there for others."""
+    return shown(entry_id, userid=userid).entry
+
+
+def shown(entry_id: int, *, userid: str) -> Shown:
+    """Return one entry as a page shows it; raise Missing when the person may not see it."""
+    who, trees = reader(userid), stored(api.portal.get(), KEY)
+    found = _shown(trees.get(entry_id), who) if trees is not None and 0 < entry_id < MAX_ID else None
+    if found is None:
+        raise Missing(_("This publication does not exist (any more)."))
+    return found
+
+
+def pinned(*, userid: str) -> list[Shown]:
+    """Return the entries on top that the person may see, newest first."""
+    who, trees = reader(userid), stored(api.portal.get(), KEY)
+    found = [_shown(trees.get(-negative), who) for negative in trees.pinned] if trees is not None else []
+    return [item for item in found if item is not None]
+
+
+def is_pinned(entry_id: int) -> bool:
+    """Return whether the entry is on top."""
+    trees = stored(api.portal.get(), KEY)
+    return trees is not None and -entry_id in trees.pinned
+
+
+def new_since(entry_id: int, wanted: View, *, userid: str) -> int:
+    """Return how many newer entries of others the person may see; 21 stands for more than 20."""
+    who, trees = reader(userid), stored(api.portal.get(), KEY)
+    count = 0
+    for looked_at, found in enumerate(_ids(trees, wanted, who, above=entry_id)):
+        item = _shown(trees.get(found), who, wanted)
+        count += item is not None and item.entry.author != userid
+        if count > NEW or looked_at >= SCAN:
+            break
+    return count
+
+
+def newest(*, userid: str) -> int:
+    """Return the id of the newest entry of all, whoever may see it; 0 when there is none."""
+    trees = stored(api.portal.get(), KEY)
+    return next(ids([trees.all]), 0) if trees is not None and reader(userid) else 0
+
+
+def total(kind: str, value: str) -> int:
+    """Return how many entries that everyone sees an `author` wrote, or hold a `hashtag`."""
+    trees = stored(api.portal.get(), KEY)
+    return trees.count(kind, folded(value) if kind == "hashtag" else value) if trees is not None else 0
+
+
+def _ids(trees: Stream | None, wanted: View, who: Reader, **bounds) -> Iterator[int]:
+    if trees is None:
+        return iter(())
+    return ids(_lines(trees, wanted, who), **bounds)
+
+
+def _lines(trees: Stream, wanted: View, who: Reader) -> list:
+    mine = trees.persons.get(who.userid)
+    if wanted.name == "all":
+        return [trees.all]
+    if wanted.name == "person":
+        return [trees.line("author", wanted.value)]
+    if wanted.name == "hashtag":
+        return [trees.line("hashtag", wanted.value)]
+    if wanted.name == "bookmarks":
+        return [mine.bookmarks] if mine is not None else []
+    return _mine(trees, mine, who.userid)
+
+
+def _mine(trees: Stream, mine, userid: str) -> list:
+    """Return the lines of "for me": my own, those who mention me, and whom and what I follow."""
+    lines = [trees.line("author", userid), trees.line("mention", userid)]
+    if mine is not None:
+        lines += [trees.line("author", followed) for followed in mine.people]
+        lines += [trees.line("hashtag", hashtag) for hashtag in mine.hashtags]
+    return [line for line in lines if line]
+
+
+def _shown(found: Entry | None, who: Reader, wanted: View | None = None) -> Shown | None:
+    if found is None or not sees(found, who):
+        return None
+    if wanted is not None and wanted.name in ("all", "me") and found.author in who.muted:
+        return None
+    if not found.uid:
+        return Shown(found)
+    brains = api.portal.get_tool("portal_catalog")(UID=found.uid)
+    return Shown(found, brains[0]) if brains else None
+
+
+def _folds(items: list[Shown], found: Shown) -> bool:
+    """Return whether the activity continues the run of one person's same activities within a day."""
+    if not (items and found.entry.verb and found.entry.uid):
+        return False
+    newer = items[-1].entry
+    return (newer.verb, newer.author, newer.audience) == (
+        found.entry.verb,
+        found.entry.author,
+        found.entry.audience,
+    ) and newer.created - found.entry.created < RUN

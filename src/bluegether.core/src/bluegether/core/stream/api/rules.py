@@ -1,0 +1,126 @@
+"""Who may do what in the stream, and the bounds of what is accepted."""
+
+from bluegether.core import _
+from bluegether.core.kit.audience import Audience
+from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.errors import NotAllowed
+from bluegether.core.people import api as people
+from bluegether.core.stream.api.text import cleaned
+from bluegether.core.stream.storage import Entry
+from dataclasses import dataclass
+from plone import api
+
+
+KINDS = ("message", "feedback")
+TEXT_LENGTH = 10_000
+LABEL_LENGTH = 80
+MAX_ID = 1 << 62
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads, looked up once per page."""
+
+    userid: str
+    kind: str = ""
+    unit: str = ""
+    muted: frozenset = frozenset()
+
+
+def sees(entry: Entry, reader: Reader) -> bool:
+    """Return whether the reader may see the entry now; a client never, the author always unless it is hidden."""
+    if entry.hidden or not reader.userid or reader.kind == "client":
+        return False
+    return entry.author == reader.userid or belongs(entry.audience, reader)
+
+
+def belongs(audience: Audience, reader: Reader) -> bool:
+    """Return whether the reader belongs to the audience; someone without an account only to everyone's."""
+    return (not audience.kinds or reader.kind in audience.kinds) and (
+        not audience.units or reader.unit in audience.units
+    )
+
+
+def may_post() -> bool:
+    """Return whether the signed-in person may write."""
+    return _has("BlueGether: Post")
+
+
+def may_pin() -> bool:
+    """Return whether the signed-in person may pin entries."""
+    return _has("BlueGether: Pin Post")
+
+
+def may_edit(entry: Entry, userid: str) -> bool:
+    """Return whether the person may change the text: its author."""
+    return entry.verb == "" and entry.author == userid
+
+
+def may_delete(entry: Entry, userid: str) -> bool:
+    """Return whether the person may delete the entry: the author of a post. Moderation hides, it does not delete."""
+    return may_edit(entry, userid)
+
+
+def checked_text(text) -> str:
+    """Return the cleaned text; raise Invalid when it is empty, too long or no text."""
+    if not isinstance(text, str):
+        raise Invalid(_("The text must be plain text."), field="text")
+    plain = cleaned(text)
+    if not plain:
+        raise Invalid(_("Write something first."), field="text")
+    if len(plain) > TEXT_LENGTH:
+        values = {"length": len(plain), "maximum": TEXT_LENGTH}
+        raise Invalid(_("The text has ${length} signs; at most ${maximum} are possible.", mapping=values), field="text")
+    return plain
+
+
+def checked_kind(kind) -> str:
+    """Return the kind of post; raise Invalid when there is none such."""
+    if kind not in KINDS:
+        raise Invalid(_("This kind of post does not exist."), field="kind")
+    return kind
+
+
+def checked_audience(units) -> Audience:
+    """Return the audience of these units, everyone's when there are none; raise Invalid for an unknown unit."""
+    if not isinstance(units, list | tuple) or not all(isinstance(unit, str) for unit in units):
+        raise Invalid(_("The units must be a list of identifiers."), field="units")
+    if not set(units) <= set(people.units()):
+        raise Invalid(_("This unit does not exist."), field="units")
+    return Audience(units=tuple(dict.fromkeys(units)))
+
+
+def checked_label(value, field: str) -> str:
+    """Return one short line; raise Invalid when it is too long or no text."""
+    if not isinstance(value, str):
+        raise Invalid(_("The text must be plain text."), field=field)
+    line = " ".join(cleaned(value).split())
+    if len(line) > LABEL_LENGTH:
+        raise Invalid(_("At most ${maximum} signs are possible.", mapping={"maximum": LABEL_LENGTH}), field=field)
+    return line
+
+
+def checked_id(value, *, field: str = "id") -> int:
+    """Return an entry's id from what a person sent, as digits; raise Invalid when it cannot be one."""
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 20 and int(value) < MAX_ID:
+        return int(value)
+    raise Invalid(_("This is not the number of a publication."), field=field)
+
+
+def id_in_path(params: list[str]) -> int:
+    """Return the id that an address ends with; raise Missing when it is none."""
+    try:
+        return checked_id(params[0] if len(params) == 1 else None)
+    except Invalid:
+        raise Missing(_("This publication does not exist (any more).")) from None
+
+
+def require(allowed: bool) -> None:
+    """Raise NotAllowed unless it is allowed."""
+    if not allowed:
+        raise NotAllowed(_("You may not do this."))
+
+
+def _has(permission: str) -> bool:
+    return bool(api.user.has_permission(permission, obj=api.portal.get()))

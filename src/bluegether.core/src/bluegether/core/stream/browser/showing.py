@@ -1,0 +1,155 @@
+"""What every page of the stream shares: an entry made ready for the template, times, names."""
+
+from bluegether.core import _
+from bluegether.core.kit.clock import now
+from bluegether.core.kit.turn import take
+from bluegether.core.people import api as people
+from bluegether.core.stream import api as stream
+from datetime import datetime
+from plone import api
+from plone.protect import CheckAuthenticator
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+
+TONES = 6
+EXCERPT = 220
+MINUTE, HOUR, DAY, WEEK = 60, 3600, 86400, 7 * 86400
+
+
+class Showing(BrowserView):
+    """Base of the stream's pages. `cards` renders a list of `stream.Shown`; nothing of it is markup before TAL."""
+
+    cards_template = ViewPageTemplateFile("cards.pt")
+
+    @property
+    def userid(self) -> str:
+        return api.user.get_current().getId()
+
+    @property
+    def site_url(self) -> str:
+        return self.context.absolute_url()
+
+    def write(self) -> None:
+        """Begin a change: the form's own token, not only Plone's look at the referrer, and the writers' turn."""
+        CheckAuthenticator(self.request)
+        take("stream")
+
+    def url(self, **query) -> str:
+        """Return the stream's address with this query, empty values left out."""
+        wanted = {name: value for name, value in query.items() if value}
+        return f"{self.site_url}/@@stream" + (f"?{urlencode(wanted)}" if wanted else "")
+
+    def cards(self, items: list[stream.Shown]) -> str:
+        """Return the entries' HTML."""
+        return self.cards_template(cards=[self.card(item) for item in items])
+
+    def card(self, shown: stream.Shown) -> dict:
+        """Return an entry as the template needs it."""
+        entry = shown.entry
+        return {
+            "id": entry.id,
+            "url": f"{self.site_url}/@@stream/{entry.id}",
+            "author": self.person(entry.author),
+            "created": self.moment(entry.created),
+            "edited": self.moment(entry.edited) if entry.edited else None,
+            "feedback": entry.kind == "feedback",
+            "labels": [label for label in (entry.technology, entry.sector) if label],
+            "lines": self.lines(entry.text),
+            "excerpt": excerpt(entry.text),
+            "sentence": self.sentence(shown),
+            "links": [self.link(item.brain) for item in (shown, *shown.more) if item.brain is not None],
+            "units": [people.units().get(unit, unit) for unit in entry.audience.units],
+            "pinned": stream.is_pinned(entry.id),
+            "bookmarked": stream.is_bookmarked(entry.id, self.userid),
+            "may_edit": stream.may_edit(entry, self.userid),
+            "may_delete": stream.may_delete(entry, self.userid),
+            "may_mute": entry.author != self.userid and people.account(entry.author) is not None,
+        }
+
+    def sentence(self, shown: stream.Shown):
+        """Return what an activity's card says after the name; None for a post."""
+        if shown.more:
+            return _("has published ${count} pages", mapping={"count": 1 + len(shown.more)})
+        return stream.VERBS[shown.entry.verb] if shown.entry.verb else None
+
+    def link(self, brain) -> dict:
+        return {"url": brain.getURL(), "title": brain.Title, "summary": brain.Description}
+
+    def person(self, userid: str) -> dict:
+        """Return name, unit, initials and colour; someone without an account is called by the user id."""
+        account = people.account(userid)
+        name = account.fullname if account is not None else self.nameless(userid)
+        return {
+            "userid": userid,
+            "name": name,
+            "unit": people.units().get(account.unit, "") if account is not None else "",
+            "initials": initials(name),
+            "tone": sum(userid.encode()) % TONES + 1,
+            "posts": self.url(person=userid),
+            "url": self.profile(userid) if account is not None else self.url(person=userid),
+        }
+
+    def profile(self, userid: str) -> str:
+        """Return where the company's page of the person is; it belongs to the people room."""
+        return f"{self.site_url}/@@profile?{urlencode({'userid': userid})}"
+
+    def nameless(self, userid: str):
+        user = None if userid.startswith("former-") else api.user.get(userid=userid)
+        if user is None:
+            return self.context.translate(_("Former member"))
+        return user.getProperty("fullname", "") or self.context.translate(_("Administration"))
+
+    def lines(self, text: str) -> list[list[dict]]:
+        """Return the text's lines, each a list of parts: text, and url or None."""
+        found: list[list[dict]] = [[]]
+        for part in stream.parts(text):
+            pieces = part.text.split("\n")
+            for number, piece in enumerate(pieces):
+                if number:
+                    found.append([])
+                found[-1].append({"text": piece, "url": self.target(part), "outside": part.kind == "link"})
+        return found if text else []
+
+    def target(self, part: stream.Part) -> str | None:
+        """Return where a part of the text leads."""
+        if part.kind == "mention":
+            return self.url(person=part.value)
+        if part.kind == "hashtag":
+            return self.url(hashtag=part.value)
+        return part.value if part.kind == "link" else None
+
+    def moment(self, moment: datetime) -> dict:
+        """Return a time as ISO, in full in the site's zone, and how long ago it was."""
+        zone = api.portal.get_registry_record("plone.portal_timezone", default=None) or "UTC"
+        full = api.portal.get_localized_time(moment.astimezone(ZoneInfo(zone)), long_format=True)
+        return {"iso": moment.isoformat(), "full": full, "ago": ago((now() - moment).total_seconds()) or full}
+
+    def icon(self, name: str, css: str = "") -> str:
+        """Return the icon's markup; it says nothing to a screen reader."""
+        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_class=css, tag_alt="")
+
+
+def excerpt(text: str) -> str:
+    """Return the text's beginning in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= EXCERPT else line[:EXCERPT].rsplit(" ", 1)[0] + "…"
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last word."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or "?"
+
+
+def ago(seconds: float):
+    """Return how long ago in words, None beyond a week."""
+    if seconds < MINUTE:
+        return _("just now")
+    if seconds < HOUR:
+        return _("${count} min ago", mapping={"count": int(seconds // MINUTE)})
+    if seconds < DAY:
+        return _("${count} h ago", mapping={"count": int(seconds // HOUR)})
+    return _("${count} d ago", mapping={"count": int(seconds // DAY)}) if seconds < WEEK else None

@@ -1,0 +1,155 @@
+"""`@@stream`: the post box and the entries; `@@stream/<id>`: the page of one entry."""
+
+from bluegether.core import _
+from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.people import api as people
+from bluegether.core.stream import api as stream
+from bluegether.core.stream.browser.entries import TABS
+from bluegether.core.stream.browser.entries import Viewing
+from plone import api
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zExceptions import NotFound
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+import transaction
+
+
+TITLES = {"all": _("Everything"), "me": _("For me"), "bookmarks": _("Kept for later")}
+FIELDS = ("text", "kind", "technology", "sector")
+EMPTY = {
+    "all": _("Nobody has written yet. Be the first: say what you are working on."),
+    "me": _("Follow people and hashtags: what they publish will be here."),
+    "bookmarks": _("You keep nothing yet. “Keep for later” is in the menu of every publication."),
+    "person": _("There is nothing of this person that you may see."),
+    "hashtag": _("There is nothing with this hashtag that you may see."),
+}
+
+
+@implementer(IPublishTraverse)
+class Stream(Viewing):
+    """The same page with and without JavaScript; with it, posting and scrolling do not reload it."""
+
+    index = ViewPageTemplateFile("stream.pt")
+    one = ViewPageTemplateFile("one.pt")
+    entry_id = ""
+    error = None
+
+    def publishTraverse(self, request, name):
+        if self.entry_id:
+            raise NotFound(name)
+        self.entry_id = name
+        return self
+
+    def __call__(self) -> str:
+        if self.entry_id:
+            return self.one_entry()
+        if self.request.method == "POST":
+            return self.post()
+        return self.index()
+
+    def one_entry(self) -> str:
+        try:
+            self.shown = stream.shown(stream.id_in_path([self.entry_id]), userid=self.userid)
+        except BluegetherError:
+            raise NotFound(self.entry_id) from None
+        return self.one()
+
+    def post(self) -> str:
+        """Write the post; a refusal shows the message and keeps the text."""
+        self.write()
+        try:
+            stream.post(author=self.userid, units=self.units, **self.sent)
+        except BluegetherError as error:
+            transaction.abort()
+            self.error = error
+            return self.index()
+        api.portal.show_message(_("Your publication is online."), request=self.request)
+        return self.request.response.redirect(self.url(**self.query))
+
+    @property
+    def title(self):
+        if self.entry_id:
+            return _("Publication")
+        if self.wanted.name == "hashtag":
+            return f"#{self.wanted.value}"
+        return self.someone["name"] if self.wanted.name == "person" else _("Stream")
+
+    @property
+    def someone(self) -> dict:
+        return self.person(self.wanted.value)
+
+    @property
+    def sent(self) -> dict[str, str]:
+        """Return what the post box holds: what was sent, else what a new one holds."""
+        form = self.request.form if self.request.method == "POST" else {}
+        return {name: form.get(name, "message" if name == "kind" else "") for name in FIELDS}
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        unit = self.request.form.get("unit", "") if self.request.method == "POST" else ""
+        return (unit,) if unit else ()
+
+    def all_units(self) -> list[tuple[str, str]]:
+        """Return the units by their titles."""
+        return sorted(people.units().items(), key=lambda item: item[1])
+
+    @property
+    def may_post(self) -> bool:
+        return stream.may_post() and self.wanted.name in ("all", "me") and not self.cursor
+
+    def tabs(self) -> list[dict]:
+        """Return the filters; none of them is current on a person's or a hashtag's page."""
+        return [
+            {
+                "title": TITLES[name],
+                "url": self.url(view="" if name == "all" else name),
+                "current": "page" if name == self.wanted.name else None,
+            }
+            for name in TABS
+        ]
+
+    def pinned(self) -> list[stream.Shown]:
+        """Return what stands on top of the first page of everything."""
+        return stream.pinned(userid=self.userid) if self.wanted.name == "all" and not self.cursor else []
+
+    def items(self) -> list[stream.Shown]:
+        """Return the page's entries without those that stand on top."""
+        return [item for item in self.page.items if not (self.pinned() and stream.is_pinned(item.entry.id))]
+
+    def empty(self):
+        """Return why there is nothing."""
+        return EMPTY[self.wanted.name]
+
+    @property
+    def newest(self) -> int:
+        return stream.newest(userid=self.userid)
+
+    @property
+    def follow(self) -> dict | None:
+        """Return what the follow button of a person's or hashtag's page does."""
+        name, value = self.wanted.name, self.wanted.value
+        if name == "hashtag":
+            followed = value in stream.choices(self.userid).hashtags
+        elif name == "person" and value != self.userid and people.account(value) is not None:
+            followed = value in stream.choices(self.userid).people
+        else:
+            return None
+        return {"name": name, "value": value, "followed": followed}
+
+    @property
+    def muted(self) -> bool:
+        return self.wanted.name == "person" and self.wanted.value in stream.choices(self.userid).muted
+
+    @property
+    def total(self) -> int:
+        kind = "author" if self.wanted.name == "person" else "hashtag"
+        return stream.total(kind, self.wanted.value)
+
+    def my_choices(self) -> dict:
+        """Return whom and what I follow, for the aside."""
+        mine = stream.choices(self.userid)
+        return {
+            "people": [self.person(userid) for userid in mine.people[:20]],
+            "hashtags": [{"tag": tag, "url": self.url(hashtag=tag)} for tag in mine.hashtags[:20]],
+            "any": bool(mine.people or mine.hashtags or mine.muted),
+        }

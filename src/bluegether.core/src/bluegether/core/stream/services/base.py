@@ -1,0 +1,43 @@
+"""What the stream's services share: the path behind the name, and who asks."""
+
+from bluegether.core.kit.service import ReadService
+from bluegether.core.kit.service import WriteService
+from bluegether.core.kit.turn import take
+from bluegether.core.stream import api as stream
+from bluegether.core.stream.services.json import entry_json
+from plone import api
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+
+
+class WithPath:
+    """Collects what follows the service's name in the address."""
+
+    @property
+    def params(self) -> list[str]:
+        return self.__dict__.setdefault("_params", [])
+
+    @property
+    def userid(self) -> str:
+        return api.user.get_current().getId()
+
+    def publishTraverse(self, _request, name):
+        self.params.append(name)
+        return self
+
+    def json(self, shown: stream.Shown) -> dict:
+        return entry_json(shown, self.context, self.request, self.userid)
+
+
+@implementer(IPublishTraverse)
+class Reading(WithPath, ReadService):
+    """A GET of the stream."""
+
+
+@implementer(IPublishTraverse)
+class Writing(WithPath, WriteService):
+    """A change of the stream; writers of one process take turns, so that none of them has to try again."""
+
+    def reply(self):
+        take("stream")
+        return super().reply()

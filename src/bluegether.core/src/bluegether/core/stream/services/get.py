@@ -1,0 +1,52 @@
+"""`GET @stream`, `GET @stream/<id>`, `GET @stream-new`, `GET @follows`."""
+
+from bluegether.core.kit.query import integer
+from bluegether.core.stream import api as stream
+from bluegether.core.stream.services.base import Reading
+from urllib.parse import urlencode
+
+
+class Get(Reading):
+    """A page of a view (`view`, `value`, `cursor`, `size`), or one entry."""
+
+    def answer(self) -> dict:
+        if self.params:
+            return self.json(stream.shown(stream.id_in_path(self.params), userid=self.userid))
+        return self.page(self.request.form)
+
+    def page(self, form) -> dict:
+        wanted = stream.view(form.get("view", "all"), form.get("value", ""))
+        size = integer(form, "size", default=stream.SIZE, minimum=1, maximum=stream.MAX_SIZE)
+        cursor = stream.checked_id(form["cursor"], field="cursor") if "cursor" in form else None
+        page = stream.entries(wanted, userid=self.userid, cursor=cursor, size=size)
+        url = f"{self.context.absolute_url()}/@stream"
+        query = {"view": wanted.name, "value": wanted.value, "size": size}
+        following = f"{url}?{urlencode(query | {'cursor': page.cursor})}" if page.cursor else None
+        return {
+            "@id": f"{url}?{urlencode(query)}",
+            "items": [self.json(item) for item in page.items],
+            "next": following,
+        }
+
+
+class New(Reading):
+    """How many entries of others are newer than `since`; `more` when there are more than that."""
+
+    def answer(self) -> dict:
+        form = self.request.form
+        wanted = stream.view(form.get("view", "all"), form.get("value", ""))
+        count = stream.new_since(stream.checked_id(form.get("since"), field="since"), wanted, userid=self.userid)
+        return {"count": min(count, stream.NEW), "more": count > stream.NEW}
+
+
+class Follows(Reading):
+    """Whom and what the signed-in person follows."""
+
+    def answer(self) -> dict:
+        mine = stream.choices(self.userid)
+        return {
+            "@id": f"{self.context.absolute_url()}/@follows",
+            "people": list(mine.people),
+            "hashtags": list(mine.hashtags),
+            "muted": list(mine.muted),
+        }

@@ -1,0 +1,54 @@
+"""Activities of the portal enter the stream, and leave it with what they are about."""
+
+from bluegether.core.kit.interfaces import IActivity
+from bluegether.core.people import api as people
+from bluegether.core.people.interfaces import IAccountCreated
+from bluegether.core.stream import api as stream
+from datetime import UTC
+from plone import api
+from plone.uuid.interfaces import IUUID
+from Products.CMFCore.interfaces import IActionSucceededEvent
+from Products.CMFCore.interfaces import IContentish
+from zope.component import adapter
+from zope.lifecycleevent.interfaces import IObjectRemovedEvent
+
+
+@adapter(IActivity)
+def enter(event) -> None:
+    """Announce what other rooms tell of; rooms whose activities are no news to all are left out by their verb."""
+    uid = IUUID(event.object, "")
+    if uid and not IAccountCreated.providedBy(event):
+        stream.announce(event.verb, actor=event.actor, uid=uid, moment=event.happened)
+
+
+@adapter(IAccountCreated)
+def joined(event) -> None:
+    """Announce a new member, on the day of arrival; a client's account is nobody's business."""
+    person = people.account(event.userid)
+    if person is not None and person.kind != "client":
+        stream.announce(event.verb, actor=event.userid, thing=event.userid, moment=person.arrived)
+
+
+@adapter(IContentish, IActionSucceededEvent)
+def published(item, _event) -> None:
+    """Announce news and pages when they are published, withdraw them when they no longer are."""
+    if item.portal_type not in stream.PUBLISHED_TYPES:
+        return
+    if api.content.get_state(item, default="") in stream.PUBLISHED_STATES:
+        actor = api.user.get_current().getId() or item.Creator()
+        stream.announce(stream.PUBLISHED, actor=actor, uid=IUUID(item), moment=_effective(item))
+    else:
+        stream.withdraw(IUUID(item), (stream.PUBLISHED,))
+
+
+@adapter(IContentish, IObjectRemovedEvent)
+def removed(item, event) -> None:
+    """Withdraw what is about deleted content; with the whole site everything goes."""
+    uid = IUUID(item, "")
+    if uid and event.newParent is None:
+        stream.withdraw(uid)
+
+
+def _effective(item):
+    moment = item.effective()
+    return moment.asdatetime().astimezone(UTC) if moment.year() > 1970 else None
