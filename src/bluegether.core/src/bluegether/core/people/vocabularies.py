@@ -21,5 +21,3 @@ STATES = {
     "waiting": (_("Waiting for HR"), "text-bg-warning"),
     "refused": (_("Request refused"), "text-bg-secondary"),
 }
-# Titles of actions in profiles/default/actions.xml, here to be collected with the room's texts
-ACTIONS = (_("Accounts"), _("My profile"), _("My data"))
