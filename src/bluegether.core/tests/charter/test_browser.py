@@ -9,6 +9,7 @@ from bluegether.core.charter.testing import PASSWORD
 from bluegether.core.charter.testing import PERSONAS
 from bluegether.core.people import api as people
 from bluegether.core.testing import FUNCTIONAL
+from concurrent.futures import ThreadPoolExecutor
 from openpyxl import load_workbook
 from plone import api
 from plone.testing.zope import Browser
@@ -311,6 +312,34 @@ class TestVersion(PageTest):
         transaction.commit()
         self.assertNotIn("form.widgets.label", self.page("consultante", "charte/++add++CharterVersion").contents)
         self.assertNotIn("++add++", self.page("consultante", "charte").contents)
+
+    def test_two_put_in_force_at_the_same_moment(self):
+        folder = charter.create_charter("Charte éthique")
+        in_force(folder, label="0")
+        # In their days of grace: the gate lets both through, whoever comes second.
+        self.signed("direction", "adjointe")
+        browsers = []
+        for label, userid in (("1", "direction"), ("2", "adjointe")):
+            version = draft(folder, label=label, grace_days=10)
+            charter.submit(version, userid="animatrice", comment="Texte")
+            transaction.commit()
+            browsers.append(self.page(userid, f"charte/{label}"))
+        with ThreadPoolExecutor(2) as pool:
+            forms = [browser.getForm(id="charter-approve") for browser in browsers]
+            list(pool.map(lambda form: form.submit(), forms))
+        transaction.begin()
+        states = sorted(api.content.get_state(folder[label]) for label in ("1", "2"))
+        self.assertEqual(["archived", "in_force"], states)
+        self.assertEqual("in_force", api.content.get_state(charter.version_in_force()))
+
+    def test_a_new_version_starts_from_the_one_in_force(self):
+        self.in_force()
+        self.signed("rh", "consultante")
+        self.assertNotIn("Write a new version", self.page("consultante", "charte").contents)
+        browser = self.page("rh", "charte")
+        browser.getControl("Write a new version").click()
+        self.assertIn("charte/2/edit", browser.url)
+        self.assertIn("Je respecte chacun.", browser.contents)
 
     def test_starting_the_charter(self):
         browser = self.page("rh", "@@charter-new")

@@ -34,3 +34,7 @@ class CharterVersion(Item):
     def title(self, value: str) -> None:
         if value:
             self.label = value
+
+    def Title(self) -> str:
+        """Return what lists and the page's title show: the word is the same in French and English."""
+        return f"Version {self.title}"

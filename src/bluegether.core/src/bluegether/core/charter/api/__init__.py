@@ -42,6 +42,7 @@ from bluegether.core.charter.api.versions import Reading
 from bluegether.core.charter.api.versions import reading
 from bluegether.core.charter.api.versions import reading_of
 from bluegether.core.charter.api.versions import reading_of_text
+from bluegether.core.charter.api.versions import revise
 from bluegether.core.charter.api.versions import update_commitments
 from bluegether.core.charter.api.versions import version_in_force
 
@@ -79,6 +80,7 @@ __all__ = [
     "records",
     "reject",
     "remind",
+    "revise",
     "sign",
     "signed_reading",
     "status",

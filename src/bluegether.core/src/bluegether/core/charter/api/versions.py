@@ -89,6 +89,18 @@ def create_version(charter, **values):
     return version
 
 
+def revise(charter, **values):
+    """Create a draft in the charter from the version in force (from nothing without one) and return it.
+
+    Its label is the next number that no version has. Raises Invalid as `create_version` does.
+    """
+    base = version_in_force()
+    taken = {version.label for version in charter.objectValues("Dexterity Item")} | set(charter.objectIds())
+    label = next(str(number) for number in range(1, len(taken) + 2) if str(number) not in taken)
+    rows = {name: [dict(row) for row in getattr(base, name, None) or []] for name in ("articles", "articles_en")}
+    return create_version(charter, **({"label": label} | rows | values))
+
+
 def validate(version) -> None:
     """Raise Invalid when a field or a rule of ICharterVersion is not met."""
     for name, field in getFieldsInOrder(ICharterVersion):

@@ -7,6 +7,7 @@ from bluegether.core.charter.browser.page import Page
 from bluegether.core.charter.browser.page import STATES
 from bluegether.core.kit import turn
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.errors import NotAllowed
 from plone import api
 from plone.app.layout.globals.interfaces import IViewView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -121,6 +122,16 @@ class Versions(Page):
     """The charter: its versions, the newest first."""
 
     index = ViewPageTemplateFile("versions.pt")
+
+    def post(self) -> str:
+        if not self.may_write():
+            raise NotAllowed(_("You may not write versions of the charter."))
+        turn.take("charter")
+        return f"{charter.revise(self.context).absolute_url()}/edit"
+
+    def revisable(self) -> bool:
+        """Return whether a new version can start from the one in force."""
+        return self.may_write() and charter.version_in_force() is not None
 
     def versions(self) -> list[dict]:
         return [
