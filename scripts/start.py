@@ -62,19 +62,23 @@ def only_one():
     return handle
 
 
-def ensure_site() -> None:
-    """Create the site, or complete a half-made one, unless that is done; one transaction, so never half a site."""
+def ensure_site() -> bool:
+    """Create the site, or complete a half-made one, unless that is done; return whether it was done now.
+
+    One transaction, so never half a site. The stamp says whether there is demo content in it.
+    """
     ready = house.VAR / ".site"
     database = house.VAR / "filestorage" / "Data.fs"
     if ready.exists() and database.exists():
-        return
+        return False
     ready.unlink(missing_ok=True)
     for name in FOLDERS:
         (house.VAR / name).mkdir(parents=True, exist_ok=True)
     house.say("creating the site (once; about half a minute)")
     script = Path(__file__).with_name("create_site.py")
     house.run("creating the site", house.ROOT / "bin" / "instance", "run", script, demo())
-    ready.touch()
+    ready.write_text(demo())
+    return True
 
 
 def listening_on(number: int) -> Path:
@@ -89,13 +93,18 @@ def listening_on(number: int) -> Path:
     return path
 
 
-def accounts(address: str) -> str:
-    """Return what the site's creation noted for the first person who opens it, with the site's address in it."""
+def accounts(address: str, *, created: bool) -> str:
+    """Return what the site's creation noted for the first person who opens it, with the site's address in it.
+
+    Demo accounts are no secret; an administrator's own password is shown once, and stays in the file.
+    """
     note = house.VAR / "accounts.txt"
+    if note.exists() and not created and (house.VAR / ".site").read_text() == "no":
+        return "The administrator's first password is in var/accounts.txt.\n"
     return note.read_text(encoding="utf-8").replace("{site}", address) if note.exists() else ""
 
 
-def serve(number: int, lock) -> int:
+def serve(number: int, lock, *, created: bool) -> int:
     """Serve until interrupted and return the exit code."""
     interpreter = house.ROOT / "parts" / "instance" / "bin" / "interpreter"
     command = [house.PYTHON, interpreter, "-m", "Zope2.Startup.serve", listening_on(number)]
@@ -103,7 +112,7 @@ def serve(number: int, lock) -> int:
     address = f"http://localhost:{number}/{SITE}"
     with Server(command, environment, lock) as server:
         server.wait_until_ready(f"http://127.0.0.1:{number}/{SITE}/login")
-        house.say(f"ready at {address} (Ctrl-C stops it; its log is in var/log)\n{accounts(address)}")
+        house.say(f"ready at {address} (Ctrl-C stops it; its log is in var/log)\n{accounts(address, created=created)}")
         return server.wait()
 
 
@@ -118,8 +127,8 @@ def main() -> int:
     lock = only_one()
     house.install("run", kind)
     with house.alone():
-        ensure_site()
-    return serve(number, lock)
+        created = ensure_site()
+    return serve(number, lock, created=created)
 
 
 if __name__ == "__main__":

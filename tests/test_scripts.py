@@ -125,7 +125,7 @@ class Checkout(unittest.TestCase):
         self.assertTrue(result.stderr.startswith("BlueGether: "), result.stderr)
         self.assertNotIn("Traceback", result.stderr)
 
-    def started(self, **values) -> tuple[subprocess.Popen, str]:
+    def started(self, until: str = "comptes", **values) -> tuple[subprocess.Popen, str]:
         """Start and return the process and what it printed until the site was ready."""
         command = [sys.executable, "scripts/start.py"]
         process = subprocess.Popen(
@@ -142,7 +142,7 @@ class Checkout(unittest.TestCase):
         lines = []
         for line in process.stdout:
             lines.append(line)
-            if line.startswith("comptes"):
+            if line.startswith(until):
                 break
         return process, "".join(lines)
 
@@ -339,9 +339,20 @@ class TestServing(Checkout):
         self.assertTrue(alive(server))
 
     def test_no_demo(self):
+        process, printed = self.started(DEMO="no")
+        self.assertIn("comptes", printed)
+        process.terminate()
+        process.wait()
+        self.assertEqual("no\n", (self.root / "created.log").read_text())
+
+    def test_an_administrator_s_password_is_printed_once(self):
         process, _printed = self.started(DEMO="no")
         process.terminate()
-        self.assertEqual("no\n", (self.root / "created.log").read_text())
+        process.wait()
+        process, printed = self.started(DEMO="no", until="The administrator")
+        process.terminate()
+        self.assertIn("first password is in var/accounts.txt", printed)
+        self.assertNotIn("comptes", printed)
 
     def test_production_has_no_demo_content(self):
         start = self.module("start")
