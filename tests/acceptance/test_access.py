@@ -88,7 +88,7 @@ class TestKeyboard(unittest.TestCase):
             page.focus("#launch-note")
             page.keyboard.press("Tab")
             page.keyboard.press("Enter")
-            page.wait_for_url("**/@@launch*")
+            page.wait_for_url("**/@@launch#step-need")
         transaction.begin()
         expected = {"use": "Trouver une réponse", "audience": "Les consultants en mission"}
         self.assertEqual(expected, onboarding.step("need").answers)
