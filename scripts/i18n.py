@@ -37,6 +37,23 @@ def collect(folder: Path, pot: Path) -> None:
         source(folder),
     ]
     subprocess.run([str(part) for part in command], check=True, capture_output=True)
+    if pot.exists():
+        mend(pot)
+
+
+def mend(catalog: Path) -> None:
+    """Escape the line ends inside texts, which i18ndude writes as they are when it is told not to wrap."""
+    lines: list[str] = []
+    inside = False
+    for line in catalog.read_text().split("\n"):
+        if inside:
+            lines[-1] += f"\\n{line}"
+        else:
+            lines.append(line)
+        text = lines[-1]
+        opened = text.startswith(("msgid ", "msgstr ", '"'))
+        inside = opened and not (text.endswith('"') and not text.endswith('\\"') and text.count('"') > 1)
+    catalog.write_text("\n".join(lines))
 
 
 def main() -> None:
@@ -49,6 +66,8 @@ def main() -> None:
         translations = sorted((folder / "locales").glob("*/LC_MESSAGES/bluegether.po"))
         command = [DUDE, "sync", "--no-wrap", "--pot", pot, *translations]
         subprocess.run([str(part) for part in command], check=True, capture_output=True)
+        for translation in translations:
+            mend(translation)
 
 
 if __name__ == "__main__":
