@@ -1,0 +1,56 @@
+"""The verbs and questions of discussion."""
+
+from bluegether.core.discussion.api.comments import can_edit
+from bluegether.core.discussion.api.comments import can_remove
+from bluegether.core.discussion.api.comments import can_write
+from bluegether.core.discussion.api.comments import commentators
+from bluegether.core.discussion.api.comments import count
+from bluegether.core.discussion.api.comments import edited
+from bluegether.core.discussion.api.comments import enabled
+from bluegether.core.discussion.api.comments import hide
+from bluegether.core.discussion.api.comments import last_comment_date
+from bluegether.core.discussion.api.comments import Line
+from bluegether.core.discussion.api.comments import lines
+from bluegether.core.discussion.api.comments import MAX_LENGTH
+from bluegether.core.discussion.api.comments import remove
+from bluegether.core.discussion.api.comments import rewrite
+from bluegether.core.discussion.api.comments import show
+from bluegether.core.discussion.api.comments import visible
+from bluegether.core.discussion.api.comments import withdrawn
+from bluegether.core.discussion.api.comments import write
+from bluegether.core.discussion.api.mentions import mentions
+from bluegether.core.discussion.api.reactions import can_react
+from bluegether.core.discussion.api.reactions import react
+from bluegether.core.discussion.api.reactions import reaction_of
+from bluegether.core.discussion.api.reactions import REACTIONS
+from bluegether.core.discussion.api.reactions import reactions
+from bluegether.core.discussion.api.reactions import unreact
+
+
+__all__ = [
+    "MAX_LENGTH",
+    "REACTIONS",
+    "Line",
+    "can_edit",
+    "can_react",
+    "can_remove",
+    "can_write",
+    "commentators",
+    "count",
+    "edited",
+    "enabled",
+    "hide",
+    "last_comment_date",
+    "lines",
+    "mentions",
+    "react",
+    "reaction_of",
+    "reactions",
+    "remove",
+    "rewrite",
+    "show",
+    "unreact",
+    "visible",
+    "withdrawn",
+    "write",
+]

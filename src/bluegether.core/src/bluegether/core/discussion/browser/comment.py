@@ -1,0 +1,87 @@
+"""The forms of a discussion: write, change, delete, react. An error shows the text again, so that none is lost."""
+
+from bluegether.core import _
+from bluegether.core.discussion import api
+from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.kit.errors import Invalid
+from plone import api as plone
+from plone.app.discussion.interfaces import IComment
+from plone.protect import CheckAuthenticator
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.component import getMultiAdapter
+import transaction
+
+
+class DiscussionForm(BrowserView):
+    """Base: a POST is done and leads back to the page; a GET leads there at once."""
+
+    template = ViewPageTemplateFile("comment.pt")
+    error = None
+
+    def __call__(self):
+        if self.request["REQUEST_METHOD"] != "POST":
+            return self.back()
+        CheckAuthenticator(self.request)
+        self.userid = plone.user.get_current().getId() or ""
+        try:
+            return self.back(self.done())
+        except BluegetherError as error:
+            transaction.doom()
+            self.error = error
+            self.request.response.setStatus(error.status)
+            return self.template()
+
+    def done(self) -> str:
+        """Do it and return the anchor to come back to."""
+        raise NotImplementedError
+
+    @property
+    def content(self):
+        """Return the content that the discussion is about."""
+        return self.context.__parent__.__parent__ if IComment.providedBy(self.context) else self.context
+
+    def text(self) -> str:
+        """Return what was typed."""
+        return str(self.request.form.get("text", ""))
+
+    def back(self, anchor: str = "discussion") -> str:
+        """Lead to the page at this anchor."""
+        state = getMultiAdapter((self.content, self.request), name="plone_context_state")
+        return self.request.response.redirect(f"{state.view_url()}#{anchor}")
+
+    def page_url(self) -> str:
+        return getMultiAdapter((self.content, self.request), name="plone_context_state").view_url()
+
+
+class Write(DiscussionForm):
+    def done(self):
+        number = self.request.form.get("in_reply_to", "")
+        if number and not (str(number).isascii() and str(number).isdigit() and int(number) < 2**63):
+            raise Invalid(_("There is no such comment."), field="in_reply_to")
+        reply_to = int(number) if number else None
+        return str(api.write(self.context, self.text(), userid=self.userid, reply_to=reply_to))
+
+
+class Edit(DiscussionForm):
+    def done(self):
+        api.rewrite(self.context, self.text(), userid=self.userid)
+        return self.context.id
+
+
+class Delete(DiscussionForm):
+    def done(self):
+        api.remove(self.context, userid=self.userid)
+        return "discussion"
+
+
+class React(DiscussionForm):
+    """The reaction that one has already given is taken back."""
+
+    def done(self):
+        reaction = self.request.form.get("reaction", "")
+        if reaction and api.reaction_of(self.context, self.userid) == reaction:
+            api.unreact(self.context, userid=self.userid)
+        else:
+            api.react(self.context, reaction, userid=self.userid)
+        return self.context.id if IComment.providedBy(self.context) else "discussion"

@@ -1,0 +1,121 @@
+"""The discussion below a page: threads, reactions, and the forms that belong to them."""
+
+from bluegether.core.discussion import api
+from bluegether.core.discussion.browser.text import html
+from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.query import integer
+from bluegether.core.people import api as people
+from plone import api as plone
+from plone.app.layout.viewlets.common import ViewletBase
+from plone.memoize.view import memoize
+from zope.component import getMultiAdapter
+
+
+SHOWN = 50  # comments a page shows at most; the newest, the others are a link away
+DEEPEST = 3  # further replies are not indented any more
+
+
+class DiscussionViewlet(ViewletBase):
+    """Threads in order; without JavaScript every form works, with it the page stays where it is."""
+
+    def update(self):
+        super().update()
+        self.userid = plone.user.get_current().getId() or ""
+        self.shown = plone.user.has_permission("View comments", obj=self.context) and (
+            api.enabled(self.context) or api.count(self.context) > 0
+        )
+        self.can_write = self.shown and api.can_write(self.context)
+        self.url = self.context.absolute_url()
+
+    @property
+    @memoize
+    def lines(self) -> list:
+        """Return every line that the person sees."""
+        return api.lines(self.context)
+
+    def total(self) -> int:
+        """Return how many comments the person sees."""
+        return sum(line.comment is not None for line in self.lines)
+
+    def first(self) -> int:
+        """Return the place of the first line shown: the newest, unless the address asks for earlier ones."""
+        newest = max(0, len(self.lines) - SHOWN)
+        try:
+            return min(newest, integer(self.request.form, "comments_from", default=newest))
+        except Invalid:
+            return newest
+
+    def earlier(self) -> str | None:
+        """Return the address of the page with the comments before those shown, or None."""
+        first = self.first()
+        return f"{self.page_url()}?comments_from={max(0, first - SHOWN)}#discussion" if first else None
+
+    def later(self) -> str | None:
+        """Return the address of the page with the comments after those shown, or None."""
+        after = self.first() + SHOWN
+        return f"{self.page_url()}?comments_from={after}#discussion" if after < len(self.lines) else None
+
+    def page_url(self) -> str:
+        """Return the address of the page below which the discussion stands."""
+        return getMultiAdapter((self.context, self.request), name="plone_context_state").view_url()
+
+    def rows(self) -> list[dict]:
+        """Return what the template shows of each line."""
+        first = self.first()
+        return [self.row(line) for line in self.lines[first : first + SHOWN]]
+
+    def row(self, line) -> dict:
+        comment = line.comment
+        row = {"id": line.comment_id, "depth": min(line.depth, DEEPEST), "comment": comment}
+        if comment is None:
+            return row
+        name = self.name(comment)
+        return row | {
+            "url": comment.absolute_url(),
+            "permalink": f"{self.page_url()}#{line.comment_id}",
+            "name": name,
+            "initials": "".join(part[0] for part in name.split()[:2]).upper(),
+            "html": html(comment.text),
+            "text": comment.text,
+            "iso": comment.creation_date.isoformat(),
+            "when": plone.portal.get_localized_time(comment.creation_date, long_format=True),
+            "edited": api.edited(comment),
+            "can_edit": api.can_edit(comment, self.userid),
+            "can_remove": api.can_remove(comment, self.userid),
+            "reactions": reactions(comment, self.userid),
+        }
+
+    def name(self, comment) -> str:
+        """Return the author's name of today, else the one that the comment was signed with."""
+        person = people.account(comment.author_username or "")
+        return (person.fullname if person is not None else comment.author_name) or comment.author_username or "?"
+
+    def content_reactions(self) -> dict:
+        """Return the reactions to the page itself."""
+        return reactions(self.context, self.userid)
+
+
+def reactions(obj, userid: str) -> dict:
+    """Return what the reaction bar shows of an object."""
+    given, mine = api.reactions(obj), api.reaction_of(obj, userid)
+    return {
+        "url": f"{obj.absolute_url()}/@@react",
+        "can_react": api.can_react(obj),
+        "mine": mine,
+        "buttons": [
+            {
+                "reaction": name,
+                "icon": f"plone.icon.{icon}",
+                "title": title,
+                "count": len(given.get(name, ())),
+                "names": [_fullname(each) for each in given.get(name, ())],
+                "mine": name == mine,
+            }
+            for name, (icon, title) in api.REACTIONS.items()
+        ],
+    }
+
+
+def _fullname(userid: str) -> str:
+    person = people.account(userid)
+    return person.fullname if person is not None else userid

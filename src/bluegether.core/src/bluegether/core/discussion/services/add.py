@@ -1,0 +1,29 @@
+"""POST @comments and @reactions."""
+
+from bluegether.core.discussion import api
+from bluegether.core.discussion.services.get import OnAnything
+from bluegether.core.discussion.services.get import OnComment
+from bluegether.core.kit.service import WriteService
+from plone import api as plone
+from plone.app.discussion.interfaces import IConversation
+from plone.restapi.interfaces import ISerializeToJson
+from zope.component import getMultiAdapter
+
+
+class CommentsAdd(OnComment, WriteService):
+    """Adds a comment, or a reply where the address names a comment; answers it, with its id and its address."""
+
+    def answer(self):
+        reply_to = self.comment().comment_id if self.comment_id else None
+        userid = plone.user.get_current().getId() or ""
+        comment_id = api.write(self.context, self.body().get("text", ""), userid=userid, reply_to=reply_to)
+        comment = IConversation(self.context)[comment_id]
+        self.request.response.setStatus(201)
+        self.request.response.setHeader("Location", f"{self.context.absolute_url()}/@comments/{comment_id}")
+        return getMultiAdapter((comment, self.request), ISerializeToJson)()
+
+
+class ReactionsAdd(OnAnything, WriteService):
+    def answer(self):
+        api.react(self.target(), self.body().get("reaction", ""), userid=plone.user.get_current().getId() or "")
+        return self.reactions()

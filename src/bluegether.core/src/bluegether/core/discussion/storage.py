@@ -1,0 +1,26 @@
+"""Where discussion keeps what plone.app.discussion does not: one annotation per object, created by the first write."""
+
+from BTrees.LLBTree import LLTreeSet
+from BTrees.OIBTree import OIBTree
+from BTrees.OOBTree import OOBTree
+from persistent import Persistent
+
+
+UNCOUNTED_KEY = "bluegether.core.discussion"
+REACTIONS_KEY = "bluegether.core.discussion.reactions"
+
+
+class Uncounted(Persistent):
+    """On content: the comments that nobody is to see any more, so that counting does not ask each comment."""
+
+    def __init__(self):
+        self.hidden = LLTreeSet()  # ids of comments hidden by moderation
+        self.withdrawn = LLTreeSet()  # ids of comments that their author took back while others had replied
+
+
+class Reactions(Persistent):
+    """On content or a comment: one reaction per person."""
+
+    def __init__(self):
+        self.by_person = OOBTree()  # user id -> reaction
+        self.counts = OIBTree()  # reaction -> number of people, kept beside
