@@ -159,6 +159,8 @@ class TestBuilt(unittest.TestCase):
         self.assertGreater(len({entry.author for entry in posts}), 20)
         self.assertGreater(len({people.account(entry.author).unit for entry in posts}), 6)
         self.assertEqual([], [entry.text for entry in posts if entry.created > now()])
+        published = [item.entry for item in page.items if item.entry.verb == stream.PUBLISHED]
+        self.assertNotIn("admin", {entry.author for entry in published})
         self.assertEqual(1, len(stream.pinned(userid="consultante")))
         mine = stream.entries(stream.view("me"), userid="consultante").items
         self.assertEqual(1, len([item for item in mine if "@consultante" in item.entry.text]))

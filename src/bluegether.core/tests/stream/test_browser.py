@@ -245,6 +245,22 @@ class TestEntries(PageCase):
             self.assertTrue(browser.headers["status"].startswith("404"), f"{path} {browser.headers['status']}")
 
 
+class TestRuns(PageCase):
+    def test_a_long_run_shows_three_and_opens_the_others(self):
+        self.portal.portal_workflow.setDefaultChain("simple_publication_workflow")
+        with api.env.adopt_roles(["Manager"]):
+            for number in range(5):
+                page = api.content.create(self.portal, "Document", title=f"Page <{number}>")
+                api.content.transition(page, "publish")
+        transaction.commit()
+        contents = self.open("bob").contents
+        self.assertIn("has published 5 items", contents)
+        card = contents[contents.index("stream-entry") :]
+        self.assertLess(card.index("Page &lt;2&gt;"), card.index("and 2 more"))
+        self.assertLess(card.index("and 2 more"), card.index("Page &lt;1&gt;"))
+        self.assertIn("and 2 more", self.open("bob", "@@home").contents)
+
+
 class TestLeaks(PageCase):
     def test_a_unit_s_post_is_on_no_page_of_others(self):
         entry = self.write("secret #tag @bob", units=("lyon",))

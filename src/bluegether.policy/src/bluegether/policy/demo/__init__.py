@@ -5,6 +5,7 @@ room adds its builder here. Everything is the same for the same seed and moment.
 """
 
 from bluegether.core.kit.clock import now
+from bluegether.core.stream.api import silence
 from bluegether.policy.demo import charter
 from bluegether.policy.demo import content
 from bluegether.policy.demo import launch
@@ -27,11 +28,12 @@ def build(site) -> str:
     api.portal.set_registry_record("bluegether.policy.demo_accounts", ACCOUNTS)
     with api.env.adopt_roles(["Manager"]):
         everyone = people.build(random, moment, PASSWORD)
-        content.build(site, random, moment)
+        with silence():  # the stream tells of them at their own dates
+            content.build(site, random, moment)
         charter.build(site, everyone, random, moment)
         launch.build(site, moment)
         people.ask(site, moment)
-        stream.build(random, moment)
+        stream.build(site, random, moment)
         token = people.invite()
     return table(token)
 

@@ -3,7 +3,7 @@
 from bluegether.core.people import api as people
 from bluegether.core.stream import api as stream
 from bluegether.policy.demo.company import UNITS
-from bluegether.policy.demo.posts import FEEDBACKS
+from bluegether.policy.demo.feedbacks import FEEDBACKS
 from bluegether.policy.demo.posts import FOR_UNITS
 from bluegether.policy.demo.posts import POSTS
 from datetime import datetime
@@ -18,7 +18,7 @@ FOLLOWS = {
 }
 
 
-def build(random: Random, moment: datetime) -> None:
+def build(site, random: Random, moment: datetime) -> None:
     """Write the posts at their times, unless somebody's are there."""
     if stream.total("author", "animatrice"):
         return
@@ -36,6 +36,7 @@ def build(random: Random, moment: datetime) -> None:
             sector=sector,
             moment=at(random, moment, days),
         )
+    announce(site)
     choose()
 
 
@@ -54,6 +55,14 @@ def at(random: Random, moment: datetime, days: int) -> datetime:
     if days == 0:
         return moment - timedelta(minutes=random.randrange(10, 240))
     return (moment - timedelta(days=days)).replace(hour=random.randrange(7, 18), minute=random.randrange(60))
+
+
+def announce(site) -> None:
+    """Enter the published news and pages at their dates."""
+    found = site.portal_catalog(portal_type=stream.PUBLISHED_TYPES, review_state=stream.PUBLISHED_STATES)
+    for brain in found:
+        when = brain.effective.asdatetime()
+        stream.announce(stream.PUBLISHED, actor=brain.Creator, uid=brain.UID, moment=when)
 
 
 def choose() -> None:

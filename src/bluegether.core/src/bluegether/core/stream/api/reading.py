@@ -72,7 +72,7 @@ def reader(userid: str) -> Reader:
     trees = stored(api.portal.get(), KEY)
     mine = trees.persons.get(userid) if trees is not None else None
     muted = frozenset(mine.muted) if mine is not None else frozenset()
-    return Reader(userid, getattr(person, "kind", ""), getattr(person, "unit", ""), muted)
+    return Reader(userid, getattr(person, "kind", ""), muted)
 
 
 def entries(wanted: View, *, userid: str, cursor: int | None = None, size: int = SIZE) -> Page:

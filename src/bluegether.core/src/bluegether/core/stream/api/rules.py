@@ -2,6 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.kit.audience import Audience
+from bluegether.core.kit.audience import includes
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
@@ -24,7 +25,6 @@ class Reader:
 
     userid: str
     kind: str = ""
-    unit: str = ""
     muted: frozenset = frozenset()
 
 
@@ -32,14 +32,7 @@ def sees(entry: Entry, reader: Reader) -> bool:
     """Return whether the reader may see the entry now; a client never, the author always unless it is hidden."""
     if entry.hidden or not reader.userid or reader.kind == "client":
         return False
-    return entry.author == reader.userid or belongs(entry.audience, reader)
-
-
-def belongs(audience: Audience, reader: Reader) -> bool:
-    """Return whether the reader belongs to the audience; someone without an account only to everyone's."""
-    return (not audience.kinds or reader.kind in audience.kinds) and (
-        not audience.units or reader.unit in audience.units
-    )
+    return entry.author == reader.userid or entry.for_everyone or includes(entry.audience, reader.userid)
 
 
 def may_post() -> bool:

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 TONES = 6
 EXCERPT = 220
+LINKS = 3  # of a folded run; the others open on demand
 MINUTE, HOUR, DAY, WEEK = 60, 3600, 86400, 7 * 86400
 
 
@@ -49,6 +50,7 @@ class Showing(BrowserView):
     def card(self, shown: stream.Shown) -> dict:
         """Return an entry as the template needs it."""
         entry = shown.entry
+        links = [self.link(item.brain) for item in (shown, *shown.more) if item.brain is not None]
         return {
             "id": entry.id,
             "url": f"{self.site_url}/@@stream/{entry.id}",
@@ -60,7 +62,8 @@ class Showing(BrowserView):
             "lines": self.lines(entry.text),
             "excerpt": excerpt(entry.text),
             "sentence": self.sentence(shown),
-            "links": [self.link(item.brain) for item in (shown, *shown.more) if item.brain is not None],
+            "links": links[:LINKS],
+            "others": links[LINKS:],
             "units": [people.units().get(unit, unit) for unit in entry.audience.units],
             "pinned": stream.is_pinned(entry.id),
             "bookmarked": stream.is_bookmarked(entry.id, self.userid),
@@ -72,7 +75,7 @@ class Showing(BrowserView):
     def sentence(self, shown: stream.Shown):
         """Return what an activity's card says after the name; None for a post."""
         if shown.more:
-            return _("has published ${count} pages", mapping={"count": 1 + len(shown.more)})
+            return _("has published ${count} items", mapping={"count": 1 + len(shown.more)})
         return stream.VERBS[shown.entry.verb] if shown.entry.verb else None
 
     def link(self, brain) -> dict:
