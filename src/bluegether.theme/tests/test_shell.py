@@ -153,6 +153,12 @@ class TestTopBar(ShellCase):
         self.assertNotIn("<script>alert", browser.contents)
         self.assertIn("&lt;script&gt;alert(1)", browser.contents)
 
+    def test_who_may_not_view_the_portal_gets_no_search_box(self):
+        self.assertTrue(self.page(self.member(), "/space").cssselect(".topbar-search form"))
+        self.portal.manage_permission("View", ["Manager"], acquire=False)
+        transaction.commit()
+        self.assertFalse(self.page(self.member(), "/space").cssselect(".topbar-search form"))
+
     def test_a_search_word_with_markup_is_shown_as_text(self):
         browser = self.member()
         browser.open(self.url + "/@@search?SearchableText=%22%3E%3Cimg+src%3Dx%3E")

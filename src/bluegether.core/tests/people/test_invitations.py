@@ -235,7 +235,11 @@ class TestRedeeming(PeopleTest):
             people.redeem(token)
         with self.assertRaisesRegex(Conflict, "sent again"):
             people.resend(self.only().id, actor=TEST_USER_ID)
-        self.invite()
+
+    def test_the_id_of_who_declined_is_never_somebody_elses(self):
+        people.decline(self.invite())
+        namesake = people.invitation(self.invite(email="namesake@example.com"))
+        self.assertEqual("chloe.lefevre2", namesake.userid)
 
     def test_revoked(self):
         token = self.invite()

@@ -11,6 +11,7 @@ GROUPS = {
     "Finance": ("Finance", ("Finance Referent",)),
     "Commerce": ("Commerce", ("Sales Referent",)),
     "Animateurs": ("Animateurs", ("Animator",)),
+    "Commanditaires": ("Commanditaires", ("Sponsor",)),
     "Redacteurs": ("Rédacteurs", ("Contributor", "Editor", "Reviewer")),
     "Managers": ("Managers", ("Unit Manager",)),
 }

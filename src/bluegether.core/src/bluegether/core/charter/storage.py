@@ -6,6 +6,7 @@ is kept beside the user id and thrown away with it when the person is erased, so
 nobody can tell any more whose record it is.
 """
 
+from bluegether.core.charter.interfaces import DECLINED
 from BTrees.LOBTree import LOBTree
 from BTrees.OOBTree import OOBTree
 from datetime import datetime
@@ -89,6 +90,7 @@ class Charters(Persistent):
         self.people = OOBTree()  # subject -> user id
         self.latest = OOBTree()  # user id -> (version UID, outcome, sequence number) of the last answer
         self.accepted = OOBTree()  # user id -> sequence number of the last acceptance
+        self.declined = OOBTree()  # user id -> ISO time, while a refusal is that person's last answer
         self.updates = OOBTree()  # (version UID, article number) -> (datetime, user id) of the state's last change
         self.reminded = OOBTree()  # user id -> datetime of the last mail
         self.round = ("", "")  # (ISO date, last user id looked at) of today's round of reminders
@@ -121,11 +123,14 @@ class Charters(Persistent):
         self.count = record.seq
         self.head = record.hash
         self.latest[userid] = (record.version, record.outcome, record.seq)
+        self.declined.pop(userid, None)
+        if record.outcome == DECLINED:
+            self.declined[userid] = record.time
         return record
 
     def forget(self, userid: str) -> None:
         """Throw away what ties the person to their records."""
         subject, _salt = self.subjects.pop(userid, ("", ""))
         self.people.pop(subject, None)
-        for tree in (self.latest, self.accepted, self.reminded):
+        for tree in (self.latest, self.accepted, self.declined, self.reminded):
             tree.pop(userid, None)

@@ -80,6 +80,7 @@ class People(Persistent):
     def __init__(self):
         self.accounts = OOBTree()  # user id -> Account
         self.arrivals = LOBTree()  # microseconds since 1970 of the arrival -> user id
+        self.names = OOBTree()  # (folded name, user id) -> (kind, unit, folded text that is searched): no Account woken
         self.used_ids = OOTreeSet()  # every user id ever given: none is given twice
         self.emails = OOBTree()  # lower-case mail address -> user id
         self.invitations = LOBTree()  # microseconds since 1970 of the invitation (its id) -> Invitation

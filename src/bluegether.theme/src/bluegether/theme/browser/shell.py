@@ -91,6 +91,12 @@ class Shell(BrowserView):
         return {"userid": userid, "name": name, "label": label, "initials": initials(name), "tone": tone(userid)}
 
     @property
+    def may_search(self) -> bool:
+        """Return whether the person may look around in the portal: a client may not, and gets no search box."""
+        state = self._state("plone_portal_state")
+        return not self.anonymous and bool(state.member().has_permission("View", state.portal()))
+
+    @property
     def logo(self) -> str:
         """Return the address of the site's own logo, or "" when none was uploaded."""
         state = self._state("plone_portal_state")

@@ -14,9 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 
-EVERYONE = 10**6
-
-
 @dataclass(frozen=True)
 class Problem:
     """One fault of the chain: `seq` where it is, `kind` altered, missing, broken, truncated, text or subject."""
@@ -78,12 +75,12 @@ class Entry:
 def entries(
     *, status: str = "", text: str = "", kind: str = "", unit: str = "", start: int = 0, size: int = 25
 ) -> tuple[list[Entry], int]:
-    """Return (people of the register by name, how many in all) that match; wakes the records of those only."""
-    found = people.accounts(text=text, kind=kind, unit=unit, start=0, size=EVERYONE).rows
-    rows = [(person, status_of(person.userid)) for person in found]
-    rows = [(person, where) for person, where in rows if not status or where.value == status]
-    page = rows[start : start + size]
-    return [Entry(person, where, answer(person.userid)) for person, where in page], len(rows)
+    """Return (people of the register by name, how many in all) that match; wakes the people of the page only."""
+    found = people.userids(text=text, kind=kind, unit=unit)
+    if status:
+        found = [userid for userid in found if status_of(userid).value == status]
+    page = found[start : start + size]
+    return [Entry(people.account(userid), status_of(userid), answer(userid)) for userid in page], len(found)
 
 
 def export(userid: str) -> list[dict]:

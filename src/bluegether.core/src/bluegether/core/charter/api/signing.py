@@ -6,7 +6,6 @@ from bluegether.core.charter.api.versions import Reading
 from bluegether.core.charter.api.versions import reading_of_text
 from bluegether.core.charter.events import CharterSigned
 from bluegether.core.charter.interfaces import ACCEPTED
-from bluegether.core.charter.interfaces import DECLINED
 from bluegether.core.charter.interfaces import EXPIRED
 from bluegether.core.charter.interfaces import OUTCOMES
 from bluegether.core.charter.interfaces import Status
@@ -134,8 +133,8 @@ def expire_declined() -> int:
     before = (now() - timedelta(days=setting("keep_declined_days"))).isoformat()
     due = [
         userid
-        for userid, (version, outcome, seq) in kept.latest.items()
-        if outcome == DECLINED and version == kept.current.version and kept.records[seq].time < before
+        for userid, time in kept.declined.items()
+        if time < before and kept.latest[userid][0] == kept.current.version
     ]
     for userid in due:
         sign(userid, outcome=EXPIRED, language="")

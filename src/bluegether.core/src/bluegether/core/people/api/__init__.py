@@ -6,6 +6,7 @@ from bluegether.core.people.api.accounts import Batch
 from bluegether.core.people.api.accounts import create_account
 from bluegether.core.people.api.accounts import follow_profile
 from bluegether.core.people.api.accounts import newcomers
+from bluegether.core.people.api.accounts import userids
 from bluegether.core.people.api.due import sweep
 from bluegether.core.people.api.invitations import can_invite
 from bluegether.core.people.api.invitations import decline
@@ -98,5 +99,6 @@ __all__ = [
     "sweep",
     "takes_requests",
     "units",
+    "userids",
     "waiting_requests",
 ]

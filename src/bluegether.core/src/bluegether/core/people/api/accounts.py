@@ -40,18 +40,20 @@ def account(userid: str) -> Account | None:
 
 
 def accounts(*, text: str = "", kind: str = "", unit: str = "", start: int = 0, size: int = 25) -> Batch:
-    """Return people by name, those whose name, job or user id holds `text`. Wakes every account."""
+    """Return people by name, those whose name, job or user id holds `text`; wakes the accounts of the page only."""
+    found = userids(text=text, kind=kind, unit=unit)
+    return Batch([account(userid) for userid in found[start : start + size]], len(found))
+
+
+def userids(*, text: str = "", kind: str = "", unit: str = "") -> list[str]:
+    """Return the user ids of those people, by name; reads the index of names and wakes no account."""
     people = stored(api.portal.get(), KEY)
     wanted = folded(text)
-    found = [
-        person
-        for person in (people.accounts.values() if people is not None else ())
-        if (not kind or person.kind == kind)
-        and (not unit or person.unit == unit)
-        and wanted in folded(f"{person.fullname} {person.job} {person.userid}")
+    return [
+        userid
+        for (_name, userid), (its_kind, its_unit, searched) in (people.names.items() if people is not None else ())
+        if kind in ("", its_kind) and unit in ("", its_unit) and wanted in searched
     ]
-    found.sort(key=lambda person: (folded(person.fullname), person.userid))
-    return Batch(found[start : start + size], len(found))
 
 
 def newcomers(limit: int = 6) -> list[Account]:
@@ -97,10 +99,22 @@ def create_account(
     )
     people.used_ids.insert(userid)
     people.accounts[userid] = person
+    index_name(people, person)
     people.emails[email.lower()] = userid
     people.arrivals[free_key(people.arrivals, person.arrived)] = userid
     notify(AccountCreated(api.portal.get(), userid=userid, actor=actor or userid))
     return person
+
+
+def index_name(people: People, person: Account) -> None:
+    """Let listings find this person by name without waking them."""
+    searched = folded(f"{person.fullname} {person.job} {person.userid}")
+    people.names[(folded(person.fullname), person.userid)] = (person.kind, person.unit, searched)
+
+
+def unindex_name(people: People, person: Account) -> None:
+    """Take the person out of the index of names, before the name changes or the person goes."""
+    people.names.pop((folded(person.fullname), person.userid), None)
 
 
 def taken(people: People, userid: str) -> bool:
@@ -131,7 +145,9 @@ def follow_profile(userid: str, *, fullname: str = "", email: str = "") -> None:
     if person is None:
         return
     if fullname and fullname != person.fullname:
+        unindex_name(people, person)
         person.fullname = fullname
+        index_name(people, person)
     if email and people.emails.get(email.lower()) != userid:
         for old in [old for old, owner in people.emails.items() if owner == userid]:
             del people.emails[old]

@@ -152,7 +152,9 @@ def password_link(userid: str) -> str:
 def decline(token: str) -> Invitation:
     """Record that the person does not join; the token is then of no use. Raises as `invitation` does."""
     found = invitation(token)
-    _close(store(api.portal.get(), KEY, People), found, "declined", actor="")
+    people = store(api.portal.get(), KEY, People)
+    _close(people, found, "declined", actor="")
+    people.used_ids.insert(found.userid)  # the charter's register names this person by it
     return found
 
 
@@ -216,6 +218,8 @@ def forget_invitation(people: People, found: Invitation) -> None:
     """Erase an invitation and its tokens."""
     if found.state == "open":
         _free(people, found)
+    if found.state == "expired":
+        people.used_ids.insert(found.userid)  # as after a refusal: the register names this person by it
     for digest in found.digests:
         people.tokens.pop(digest, None)
     people.due.pop(found.due, None)

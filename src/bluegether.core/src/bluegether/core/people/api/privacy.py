@@ -7,6 +7,7 @@ from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.kit.interfaces import IPersonalData
+from bluegether.core.people.api.accounts import unindex_name
 from bluegether.core.people.api.invitations import forget_invitation
 from bluegether.core.people.api.invitations import INVITE_ALL
 from bluegether.core.people.api.invitations import roles_of
@@ -89,6 +90,7 @@ def forget(userid: str) -> None:
     upload = people.uploads.pop(userid, None)
     if upload is not None:
         people.due.pop(upload.due, None)
+    unindex_name(people, people.accounts[userid])
     del people.accounts[userid]
     people.used_ids.insert(userid)
 
