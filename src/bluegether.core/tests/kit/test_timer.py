@@ -1,14 +1,17 @@
 """Timers: each in its own transaction, failures apart, nothing written when nothing is due."""
 
+from App.config import getConfiguration
 from bluegether.core.kit import timer
 from bluegether.core.kit.interfaces import ITimer
 from bluegether.core.testing import FUNCTIONAL
+from bluegether.core.testing import INTEGRATION
 from plone import api
 from unittest import mock
 from zope.annotation.interfaces import IAnnotations
 from zope.component import getGlobalSiteManager
 from zope.component.hooks import getSite
 from zope.interface import implementer
+import threading
 import unittest
 
 
@@ -103,3 +106,22 @@ class TestTimers(unittest.TestCase):
             ticker.run()
         self.assertEqual(2, len(runs))
         self.assertEqual(2, logged.call_count)
+
+
+class TestStart(unittest.TestCase):
+    layer = INTEGRATION
+
+    def running(self) -> list[str]:
+        return [thread.name for thread in threading.enumerate() if thread.name == "bluegether-timer"]
+
+    def test_only_a_server_that_is_told_so_starts_the_thread(self):
+        config = getConfiguration()
+        self.assertEqual([], self.running())
+        timer.start(None)
+        self.assertEqual([], self.running())
+        told = mock.patch.object(config, "product_config", {"bluegether": {"timer": "on"}}, create=True)
+        with told, mock.patch.object(timer.atexit, "register") as register:
+            timer.start(None)
+        self.assertEqual(["bluegether-timer"], self.running())
+        register.call_args.args[0]()
+        self.assertEqual([], self.running())

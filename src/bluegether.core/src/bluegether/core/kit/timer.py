@@ -8,6 +8,7 @@ transactions overlap conflict and only one of them is kept. A run with nothing t
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import noSecurityManager
 from AccessControl.users import system
+from App.config import getConfiguration
 from bluegether.core.kit.annotation import store
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.interfaces import IBluegetherLayer
@@ -64,7 +65,10 @@ class Ticker(threading.Thread):
 
 
 def start(_event) -> None:
-    """Start the thread: a server process is ready (scripts and tests never notify this event)."""
+    """Start the thread in a server process whose zope.conf says `timer on`: not in scripts, not in tests."""
+    settings = getattr(getConfiguration(), "product_config", None) or {}
+    if settings.get("bluegether", {}).get("timer") != "on":
+        return
     ticker = Ticker()
     atexit.register(ticker.stop)
     ticker.start()
