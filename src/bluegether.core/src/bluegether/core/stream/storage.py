@@ -111,7 +111,8 @@ class Stream(Persistent):
             self._count(kind, value, entry, -1)
 
     def _count(self, kind: str, value: str, entry: Entry, by: int) -> None:
-        if not entry.for_everyone or entry.hidden:
+        # What is about content is shown to whom the content is shown: it cannot be counted for everyone.
+        if not entry.for_everyone or entry.hidden or entry.uid:
             return
         if (kind, value) not in self.counts:
             self.counts[kind, value] = Length()
