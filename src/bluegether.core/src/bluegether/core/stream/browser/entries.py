@@ -33,7 +33,7 @@ class Viewing(Showing):
     def page(self) -> stream.Page:
         return stream.entries(self.wanted, userid=self.userid, cursor=self.cursor)
 
-    @property
+    @cached_property
     def may_pin(self) -> bool:
         return stream.may_pin()
 

@@ -6,6 +6,7 @@ from bluegether.core.kit.turn import take
 from bluegether.core.people import api as people
 from bluegether.core.stream import api as stream
 from datetime import datetime
+from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
@@ -25,9 +26,26 @@ class Showing(BrowserView):
 
     cards_template = ViewPageTemplateFile("cards.pt")
 
-    @property
+    def __init__(self, context, request):
+        super().__init__(context, request)
+        self._icons: dict[tuple[str, str], str] = {}
+
+    @cached_property
     def userid(self) -> str:
         return api.user.get_current().getId()
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        return people.units()
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(api.portal.get_registry_record("plone.portal_timezone", default=None) or "UTC")
+
+    @cached_property
+    def token(self) -> str:
+        """Return the hidden field of Plone's form protection: one serves every form of the page."""
+        return self.context.restrictedTraverse("@@authenticator").authenticator()
 
     @property
     def site_url(self) -> str:
@@ -64,7 +82,7 @@ class Showing(BrowserView):
             "sentence": self.sentence(shown),
             "links": links[:LINKS],
             "others": links[LINKS:],
-            "units": [people.units().get(unit, unit) for unit in entry.audience.units],
+            "units": [self.units.get(unit, unit) for unit in entry.audience.units],
             "pinned": stream.is_pinned(entry.id),
             "bookmarked": stream.is_bookmarked(entry.id, self.userid),
             "may_edit": stream.may_edit(entry, self.userid),
@@ -88,7 +106,7 @@ class Showing(BrowserView):
         return {
             "userid": userid,
             "name": name,
-            "unit": people.units().get(account.unit, "") if account is not None else "",
+            "unit": self.units.get(account.unit, "") if account is not None else "",
             "initials": initials(name),
             "tone": sum(userid.encode()) % TONES + 1,
             "posts": self.url(person=userid),
@@ -126,13 +144,15 @@ class Showing(BrowserView):
 
     def moment(self, moment: datetime) -> dict:
         """Return a time as ISO, in full in the site's zone, and how long ago it was."""
-        zone = api.portal.get_registry_record("plone.portal_timezone", default=None) or "UTC"
-        full = api.portal.get_localized_time(moment.astimezone(ZoneInfo(zone)), long_format=True)
+        full = api.portal.get_localized_time(moment.astimezone(self.zone), long_format=True)
         return {"iso": moment.isoformat(), "full": full, "ago": ago((now() - moment).total_seconds()) or full}
 
     def icon(self, name: str, css: str = "") -> str:
         """Return the icon's markup; it says nothing to a screen reader."""
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_class=css, tag_alt="")
+        if (name, css) not in self._icons:
+            resolver = self.context.restrictedTraverse("@@iconresolver")
+            self._icons[name, css] = resolver.tag(name, tag_class=css, tag_alt="")
+        return self._icons[name, css]
 
 
 def excerpt(text: str) -> str:

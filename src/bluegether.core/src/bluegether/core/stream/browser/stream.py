@@ -6,6 +6,7 @@ from bluegether.core.people import api as people
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.browser.entries import TABS
 from bluegether.core.stream.browser.entries import Viewing
+from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
@@ -58,7 +59,7 @@ class Stream(Viewing):
         """Write the post; a refusal shows the message and keeps the text."""
         self.write()
         try:
-            stream.post(author=self.userid, units=self.units, **self.sent)
+            stream.post(author=self.userid, units=self.sent_units, **self.sent)
         except BluegetherError as error:
             transaction.abort()
             self.error = error
@@ -85,13 +86,13 @@ class Stream(Viewing):
         return {name: form.get(name, "message" if name == "kind" else "") for name in FIELDS}
 
     @property
-    def units(self) -> tuple[str, ...]:
+    def sent_units(self) -> tuple[str, ...]:
         unit = self.request.form.get("unit", "") if self.request.method == "POST" else ""
         return (unit,) if unit else ()
 
     def all_units(self) -> list[tuple[str, str]]:
         """Return the units by their titles."""
-        return sorted(people.units().items(), key=lambda item: item[1])
+        return sorted(self.units.items(), key=lambda item: item[1])
 
     @property
     def may_post(self) -> bool:
@@ -108,13 +109,14 @@ class Stream(Viewing):
             for name in TABS
         ]
 
+    @cached_property
     def pinned(self) -> list[stream.Shown]:
         """Return what stands on top of the first page of everything."""
         return stream.pinned(userid=self.userid) if self.wanted.name == "all" and not self.cursor else []
 
     def items(self) -> list[stream.Shown]:
         """Return the page's entries without those that stand on top."""
-        return [item for item in self.page.items if not (self.pinned() and stream.is_pinned(item.entry.id))]
+        return [item for item in self.page.items if not (self.pinned and stream.is_pinned(item.entry.id))]
 
     def empty(self):
         """Return why there is nothing."""
