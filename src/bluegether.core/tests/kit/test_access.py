@@ -48,6 +48,8 @@ OPEN_VIEWS = {
     "site-logo",
     # one's own account
     "change-password",
+    "my-data",
+    "request-account",
     "personal-information",
     "personal-preferences",
     # the charter and the home page
