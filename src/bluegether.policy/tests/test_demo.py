@@ -103,6 +103,13 @@ class TestBuilt(unittest.TestCase):
         self.assertNotIn("Manager", {role for p in PERSONAS for role in api.user.get(p.userid).getRoles()})
         self.assertNotIn("Member", api.user.get("client").getRoles())
 
+    def test_the_page_of_news_opens_on_the_newest(self):
+        self.assertEqual(structure.NEWEST, self.site.actualites.getDefaultPage())
+        listed = [found.getObject() for found in self.site.actualites[structure.NEWEST].results(batch=False)]
+        self.assertEqual({"News Item"}, {found.portal_type for found in listed})
+        dates = [found.effective() for found in listed]
+        self.assertTrue(len(dates) > 5 and dates == sorted(dates, reverse=True), dates)
+
     def test_two_versions_of_the_charter(self):
         states = {version.label: api.content.get_state(version) for version in self.site.charte.objectValues()}
         self.assertEqual({"1": "archived", "2": "in_force"}, states)

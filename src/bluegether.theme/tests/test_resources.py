@@ -6,6 +6,7 @@ from pathlib import Path
 from plone import api
 from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
+from zope.i18n import translate
 import bluegether.theme
 import re
 import unittest
@@ -119,3 +120,15 @@ def luminance(colour):
     parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+class TestTexts(unittest.TestCase):
+    layer = INTEGRATION
+
+    def test_the_buttons_of_datagrids_are_french(self):
+        found = translate(
+            "label_datagridwidget_manipulators_addrow",
+            domain="collective.z3cform.datagridfield",
+            target_language="fr",
+        )
+        self.assertEqual("Ajouter une ligne", found)

@@ -5,9 +5,11 @@ from plone.dexterity.utils import createContentInContainer
 
 
 CHARTER = "charte"
+NEWS = "actualites"
+NEWEST = "dernieres"
 # Id -> (title, description, group id -> local roles there).
 FOLDERS = {
-    "actualites": (
+    NEWS: (
         "Actualités",
         "La vie de l’entreprise, des agences et des missions.",
         {"Animateurs": ("Contributor", "Editor", "Reviewer")},
@@ -25,6 +27,8 @@ def ensure(site) -> None:
     for name, (title, description, roles) in FOLDERS.items():
         if name not in site.objectIds():
             folder(site, name, title=title, description=description, roles=roles)
+    if NEWEST not in site[NEWS].objectIds():
+        newest_first(site[NEWS])
     if CHARTER not in site.objectIds():
         charter.create_charter("Charte", charter_id=CHARTER)
 
@@ -39,3 +43,24 @@ def folder(site, name: str, *, title: str, description: str, roles: dict[str, tu
     created.creators = ()  # nobody wrote it: a folder of the site has no author to show
     created.reindexObject()
     return created
+
+
+def newest_first(news) -> None:
+    """Let the folder of news open on a list of them, the newest first."""
+    below = "plone.app.querystring.operation.string.relativePath"
+    kind = "plone.app.querystring.operation.selection.any"
+    listing = createContentInContainer(
+        news,
+        "Collection",
+        checkConstraints=False,
+        id=NEWEST,
+        title=news.title,
+        description=news.description,
+        language="fr",
+        exclude_from_nav=True,
+        query=[{"i": "portal_type", "o": kind, "v": ["News Item"]}, {"i": "path", "o": below, "v": ".."}],
+        sort_on="effective",
+        sort_reversed=True,
+    )
+    listing.setLayout("summary_view")
+    news.setDefaultPage(NEWEST)
