@@ -107,6 +107,16 @@ class TestWhoSees(unittest.TestCase):
         self.assertEqual("internally_published", api.content.get_state(news))
         self.assertFalse(api.user.has_permission("Add portal content", obj=self.site))
 
+    def test_staff_edit_what_is_published_and_nobody_else(self):
+        for userid, group in (("ines", "Redacteurs"), ("lea", "Animateurs"), ("rh", "RH")):
+            account(userid, "staff")
+            api.group.add_user(groupname=group, username=userid)
+        may = {}
+        for userid in ("ines", "lea", "rh", "marie", "acheteur"):
+            login(self.site, userid)
+            may[userid] = bool(api.user.has_permission("Modify portal content", obj=self.page))
+        self.assertEqual({"ines": True, "lea": False, "rh": False, "marie": False, "acheteur": False}, may)
+
     def test_comments_are_for_members(self):
         login(self.site, "marie")
         self.assertTrue(api.user.has_permission("Reply to item", obj=self.page))
