@@ -7,6 +7,7 @@ from plone import api
 from plone.app.discussion.interfaces import IConversation
 from plone.testing.zope import Browser
 from urllib.parse import urlencode
+import re
 import transaction
 import unittest
 
@@ -125,6 +126,12 @@ class TestDiscussion(unittest.TestCase):
         form.getControl(name="text").value = "plus court"
         form.submit()
         self.assertEqual(["plus court"], [comment.text for comment in self.comments()])
+
+    def test_each_reaction_has_an_icon_of_its_own(self):
+        browser = self.browser("claire")
+        browser.open(self.url)
+        icons = set(re.findall(r"bi-([a-z-]+)", browser.contents))
+        self.assertLessEqual({icon for icon, _title in discussion.REACTIONS.values()}, icons)
 
     def test_reactions_are_given_changed_seen_and_taken_back(self):
         browser = self.browser("claire")

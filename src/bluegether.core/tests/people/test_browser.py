@@ -322,6 +322,17 @@ class TestProfile(Pages):
             self.assertNotIn("Rh Test", self.assertRefused("profile?userid=rh", userid).contents)
 
 
+class TestAuthor(Pages):
+    def test_bylines_lead_to_the_profile(self):
+        browser = self.open("author/rh", "consultante")
+        self.assertTrue(browser.url.endswith("/@@profile?userid=rh"), browser.url)
+        self.assertIn("Rh Test", browser.contents)
+
+    def test_nobody_else_learns_who_is_there(self):
+        for userid in ("", "cliente"):
+            self.assertNotIn("Rh Test", self.open("author/rh", userid).contents)
+
+
 class TestPersonalData(Pages):
     def test_everybody_downloads_their_own(self):
         for userid in ("consultante", "cliente"):

@@ -105,7 +105,7 @@ def reactions(obj, userid: str) -> dict:
         "buttons": [
             {
                 "reaction": name,
-                "icon": f"plone.icon.{icon}",
+                "icon": icon,
                 "title": title,
                 "count": len(given.get(name, ())),
                 "names": [_fullname(each) for each in given.get(name, ())],
