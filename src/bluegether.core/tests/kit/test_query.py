@@ -49,6 +49,18 @@ class TestPlonesListings(unittest.TestCase):
         self.addCleanup(session.close)
         return session
 
+    def test_values_that_do_not_fit_the_type_in_their_name(self):
+        session = self.session("text/html")
+        for name in ("b_start:int=abc", "b_start:int=", "x:float=1,5", "d:date=demain", "x:json={", "r:list:int=a"):
+            self.assertEqual(400, session.get(f"@@search?{name}").status_code, name)
+        self.assertEqual(200, session.get("@@search?b_start:int=0&x:text=abc").status_code)
+
+    def test_plain_text_where_a_record_or_an_object_belongs(self):
+        session = self.session("text/html")
+        catalog = "@@getVocabulary?name=plone.app.vocabularies.Catalog"
+        for path in ("@@search?created=abc", f"{catalog}&query=[]", f"{catalog}&batch=[]"):
+            self.assertEqual(400, session.get(path).status_code, path)
+
     def test_rest(self):
         session = self.session("application/json")
         for value in BAD:
