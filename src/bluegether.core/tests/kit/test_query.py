@@ -61,6 +61,12 @@ class TestPlonesListings(unittest.TestCase):
         for path in ("@@search?created=abc", f"{catalog}&query=[]", f"{catalog}&batch=[]"):
             self.assertEqual(400, session.get(path).status_code, path)
 
+    def test_numbers_of_versions_and_levels(self):
+        session = self.session("application/json")
+        for name in ("version", "expand.contextnavigation.bottomLevel", "expand.contextnavigation.topLevel"):
+            answer = session.get(f"plan?{name}=abc")
+            self.assertEqual((400, name), (answer.status_code, answer.json()["field"]))
+
     def test_rest(self):
         session = self.session("application/json")
         for value in BAD:

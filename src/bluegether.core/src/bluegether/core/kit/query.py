@@ -21,6 +21,8 @@ BOUNDS = {
     "b_size": MAX_BATCH,
     "b_start": 10**6,
     "depth": 100,
+    "expand.contextnavigation.bottomLevel": 10,
+    "expand.contextnavigation.topLevel": 10,
     "expand.navigation.depth": 10,
     "limit": 1000,
     "max": 1000,
@@ -28,6 +30,7 @@ BOUNDS = {
     "perPage": MAX_BATCH,
     "size": MAX_BATCH,
     "sort_limit": 1000,
+    "version": 10**6,
 }
 IN_PAGES = frozenset({"b_size", "b_start", "perPage"})  # the other names are too common in forms
 IN_REST = frozenset(BOUNDS) - {"page", "size"}  # those two only inside the JSON of `batch`
