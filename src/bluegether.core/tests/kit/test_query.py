@@ -58,7 +58,8 @@ class TestPlonesListings(unittest.TestCase):
     def test_plain_text_where_a_record_or_an_object_belongs(self):
         session = self.session("text/html")
         catalog = "@@getVocabulary?name=plone.app.vocabularies.Catalog"
-        for path in ("@@search?created=abc", f"{catalog}&query=[]", f"{catalog}&batch=[]"):
+        builder = "@@querybuilder_html_results?query=abc"
+        for path in ("@@search?created=abc", f"{catalog}&query=[]", f"{catalog}&batch=[]", builder):
             self.assertEqual(400, session.get(path).status_code, path)
 
     def test_numbers_of_versions_and_levels(self):

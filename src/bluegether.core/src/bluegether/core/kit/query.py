@@ -5,9 +5,11 @@ Plone's own listings take some of the same parameters and answer 500 to a bad on
 """
 
 from bluegether.core import _
+from bluegether.core.kit.access import published_class
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from DateTime.interfaces import DateTimeError
+from plone.app.querystring.querybuilder import QueryBuilder
 from plone.rest.interfaces import IAPIRequest
 from urllib.parse import parse_qsl
 from zExceptions import BadRequest
@@ -72,7 +74,9 @@ def check(event) -> None:
         value = request.form.get(name)
         if isinstance(value, str) and value.lstrip()[:1] in ("{", "["):
             _check_bounds(_parsed(value, name), BOUNDS)
-    _check_records(request.form)
+    _check_records(request.form, RECORDS)
+    if issubclass(published_class(request), QueryBuilder):
+        _check_records(request.form, ("query",))
     _check_bounds(_body(request), IN_REST)
 
 
@@ -92,9 +96,9 @@ def _parsed(text: str, name: str) -> dict:
     return data
 
 
-def _check_records(data) -> None:
-    """Plone's search reads these as records (`created.query:record`); a plain text there would be a 500."""
-    for name in RECORDS:
+def _check_records(data, names) -> None:
+    """Plone reads these as records (`created.query:record`); a plain text there would be a 500."""
+    for name in names:
         if isinstance(data.get(name), str):
             raise Invalid(_("${name} cannot be understood.", mapping={"name": name}), field=name)
 
