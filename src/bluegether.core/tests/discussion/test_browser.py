@@ -1,11 +1,13 @@
 """The discussion below a page, through real forms, as several people."""
 
 from bluegether.core.discussion import api as discussion
+from bluegether.core.kit.clock import local
 from bluegether.core.people import api as people
 from bluegether.core.testing import FUNCTIONAL
 from plone import api
 from plone.app.discussion.interfaces import IConversation
 from plone.testing.zope import Browser
+from unittest import mock
 from urllib.parse import urlencode
 import re
 import transaction
@@ -67,6 +69,16 @@ class TestDiscussion(unittest.TestCase):
         other.open(self.url)
         self.assertIn("Claire Morel", other.contents)
         self.assertIn(f'id="{comment.id}"', other.contents)
+
+    def test_its_time_is_that_of_the_site(self):
+        api.portal.set_registry_record("plone.portal_timezone", "Pacific/Kiritimati")
+        transaction.commit()
+        where = "plone.api.portal.get_localized_time"
+        with mock.patch(where, side_effect=lambda moment, **_format: f"[{moment:%H:%M}]"):
+            browser = self.comment("Bonjour")
+        written = self.comments()[0].creation_date
+        self.assertIn(f"[{local(written):%H:%M}]", browser.contents)
+        self.assertNotIn(f"[{written:%H:%M}]", browser.contents)
 
     def test_a_reply(self):
         self.comment("Question")

@@ -32,7 +32,6 @@ BOUNDS = {
     "perPage": MAX_BATCH,
     "size": MAX_BATCH,
     "sort_limit": 1000,
-    "version": 10**6,
 }
 IN_PAGES = frozenset({"b_size", "b_start", "perPage"})  # the other names are too common in forms
 IN_REST = frozenset(BOUNDS) - {"page", "size"}  # those two only inside the JSON of `batch`

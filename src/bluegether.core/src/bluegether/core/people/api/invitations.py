@@ -22,6 +22,7 @@ from bluegether.core.people.storage import People
 from datetime import timedelta
 from plone import api
 from secrets import token_urlsafe
+from urllib.parse import quote
 import hashlib
 
 
@@ -144,9 +145,9 @@ def redeem(token: str) -> str:
 
 
 def password_link(userid: str) -> str:
-    """Return a new address where this person sets a password: Plone's own, valid once."""
+    """Return a new address where this person sets a password: Plone's own, valid once, with the user id filled in."""
     reset = api.portal.get_tool("portal_password_reset").requestReset(userid)
-    return f"{api.portal.get().absolute_url()}/passwordreset/{reset['randomstring']}"
+    return f"{api.portal.get().absolute_url()}/passwordreset/{reset['randomstring']}?userid={quote(userid)}"
 
 
 def decline(token: str) -> Invitation:
