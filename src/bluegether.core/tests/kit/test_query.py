@@ -62,9 +62,9 @@ class TestPlonesListings(unittest.TestCase):
         for path in ("@@search?created=abc", f"{catalog}&query=[]", f"{catalog}&batch=[]", builder):
             self.assertEqual(400, session.get(path).status_code, path)
 
-    def test_numbers_of_levels(self):
+    def test_numbers_of_versions_and_levels(self):
         session = self.session("application/json")
-        for name in ("expand.contextnavigation.bottomLevel", "expand.contextnavigation.topLevel"):
+        for name in ("version", "expand.contextnavigation.bottomLevel", "expand.contextnavigation.topLevel"):
             answer = session.get(f"plan?{name}=abc")
             self.assertEqual((400, name), (answer.status_code, answer.json()["field"]))
 

@@ -32,9 +32,11 @@ BOUNDS = {
     "perPage": MAX_BATCH,
     "size": MAX_BATCH,
     "sort_limit": 1000,
+    "version": 10**6,
 }
 IN_PAGES = frozenset({"b_size", "b_start", "perPage"})  # the other names are too common in forms
-IN_REST = frozenset(BOUNDS) - {"page", "size"}  # those two only inside the JSON of `batch`
+IN_ADDRESSES = frozenset(BOUNDS) - {"page", "size"}  # those two only inside the JSON of `batch`
+IN_REST = IN_ADDRESSES - {"version"}  # in a body, a service's own
 AS_JSON = ("batch", "query")
 RECORDS = ("created",)
 TYPES = frozenset({"date", "date_international", "float", "int", "json", "long", "required"})
@@ -68,7 +70,7 @@ def check(event) -> None:
     request = event.request
     if not IBluegetherLayer.providedBy(request):
         return
-    _check_bounds(request.form, IN_REST if IAPIRequest.providedBy(request) else IN_PAGES)
+    _check_bounds(request.form, IN_ADDRESSES if IAPIRequest.providedBy(request) else IN_PAGES)
     for name in AS_JSON:
         value = request.form.get(name)
         if isinstance(value, str) and value.lstrip()[:1] in ("{", "["):
