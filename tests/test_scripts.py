@@ -88,6 +88,13 @@ class Checkout(unittest.TestCase):
         self.house = self.module("house")
         self.house.works = lambda python: True
         self.port = free_port()
+        self.addCleanup(self.stop_server)
+
+    def stop_server(self) -> None:
+        """End the server that a killed `start.py` left behind; registered first among a test's, so it runs late."""
+        noted = self.root / "var" / "server.pid"
+        if noted.exists() and alive(int(noted.read_text())):
+            os.kill(int(noted.read_text()), signal.SIGKILL)
 
     def module(self, name: str):
         """The copy's own module, freshly imported: it finds its root by where it lies."""
