@@ -130,7 +130,7 @@ def main() -> int:
     if not options.only_gate:
         starts(later=max(1, options.later))
     if GATE.exists():
-        return subprocess.run([sys.executable, str(GATE)], cwd=ROOT).returncode
+        return subprocess.run([str(ROOT / "bin" / "python-bluegether"), str(GATE)], cwd=ROOT).returncode
     print("no tests/benchmarks/gate.py here: the gate is not measured")
     return 0
 
