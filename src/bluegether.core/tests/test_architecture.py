@@ -9,7 +9,15 @@ import unittest
 ROOT = Path(__file__).resolve().parents[3]
 CORE = ROOT / "src/bluegether.core/src/bluegether/core"
 # Room -> how high it stands; rooms on one line never know each other.
-HEIGHT = {"kit": 0, "people": 1, "discussion": 2, "charter": 3, "stream": 3, "home": 4, "onboarding": 4}
+LINES = (
+    "kit",
+    "skills",
+    "people",
+    "discussion",
+    "career charter dossiers expertise journeys messaging stream",
+    "calendars home moderation notifications onboarding",
+)
+HEIGHT = {room: height for height, line in enumerate(LINES) for room in line.split()}
 DOORS = {"api", "interfaces", "events"}
 NAME = re.compile(r"bluegether\.core\.(\w+)(?:\.(\w+))?")
 IMPORT = re.compile(r"^\s*(?:from|import) (bluegether\.core\.\S+)", re.MULTILINE)

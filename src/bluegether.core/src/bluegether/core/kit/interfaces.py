@@ -98,3 +98,88 @@ class IAudience(Interface):
 
     def userids(audience):
         """Return an iterator of the user ids of the audience, in no order."""
+
+
+class IProfileSection(Interface):
+    """Named adapter of (person, request), the person being their content: a part of somebody's page.
+
+    It MUST NOT write, MUST NOT wake more objects than it shows, and decides itself what the reader may see.
+    """
+
+    order = Attribute("Number: small comes first")
+    title = Attribute("Translatable heading")
+
+    def available():
+        """Return whether the signed-in reader gets this section of this person's page."""
+
+    def render():
+        """Return the section's HTML, without the heading."""
+
+
+class INotice(Interface):
+    """An event that is no activity: certain people should know something. Notifications listen to it.
+
+    See `kit.notice.Notice`, which implements it, and `INoticeKind`, which tells what is said.
+    """
+
+    kind = Attribute("Name of an `INoticeKind`: `discussion.reply`")
+    thing = Attribute("Stable text of what it is about; notices of one kind and thing are grouped")
+    actor = Attribute("User id of who caused it, empty for the portal itself")
+    recipients = Attribute("User ids, each once; who may not see the thing is left out by who listens")
+    urgent = Attribute("True for an administrator's message that quiet hours do not hold back")
+    happened = Attribute("Aware datetime in UTC")
+
+
+class INoticeKind(Interface):
+    """Named adapter of a site: what notices of one kind say. Its name is the kind."""
+
+    category = Attribute("Key of what a person chooses channels for: mention, reply, reaction, message, follow...")
+
+    def describe(thing, userid, actors):
+        """Return a `kit.notice.Said`, or None when this person may not (or no longer) see the thing.
+
+        `actors` are the names of those who caused it, newest first. It is called for each notice shown and each mail
+        sent: it MUST check access for `userid`, whoever is signed in, and MUST NOT write.
+        """
+
+
+class IReportable(Interface):
+    """Named adapter of a site: things of one kind that people report to moderation. Its name is the kind."""
+
+    title = Attribute("Translatable name of the kind: a comment, a post, a message")
+    verbs = Attribute("Frozenset of the decisions that fit: hide, remove")
+
+    def target(key, userid):
+        """Return the `kit.report.Target` of this key; raise Missing when this person may not see it.
+
+        For `userid` None whoever decides looks: hidden things are found too, with their near context and no more.
+        """
+
+    def hide(key):
+        """Show the thing to nobody but those who decide, at once, until `show`."""
+
+    def show(key):
+        """Undo `hide`."""
+
+    def remove(key):
+        """Delete the thing for good."""
+
+
+class ICalendarSource(Interface):
+    """Named adapter of a site: what a room puts into a person's calendar."""
+
+    def events(userid, start, end):
+        """Return `kit.agenda.Entry`s of this person that touch the time from `start` to `end` (aware datetimes).
+
+        It MUST return only what this person may see now, and MUST NOT write.
+        """
+
+
+class IHandover(Interface):
+    """Named adapter of a site: what somebody who leaves holds in a room and somebody else must take over."""
+
+    def held(userid):
+        """Return a list of `kit.handover.Holding`, empty when nothing is to be taken over."""
+
+    def hand_over(userid, to, *, actor):
+        """Give what `userid` holds to `to`; twice changes nothing more. Raises BluegetherError when it cannot be."""

@@ -1,0 +1,1 @@
+"""Calendars: a personal feed behind a revocable token."""

@@ -1,0 +1,1 @@
+"""Career: a page of one's own, interviews signed by both sides."""

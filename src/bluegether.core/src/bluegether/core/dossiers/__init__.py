@@ -1,0 +1,1 @@
+"""Dossiers: the dossier de compétences as DOCX and PDF."""

@@ -1,0 +1,1 @@
+"""Expertise: endorsements of skills, and experts by published rules."""

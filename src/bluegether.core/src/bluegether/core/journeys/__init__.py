@@ -1,0 +1,1 @@
+"""Journeys: a newcomer's first ninety days, and how somebody leaves."""

@@ -1,0 +1,1 @@
+"""Messaging: conversations of two or more, read by participants only."""

@@ -1,0 +1,1 @@
+"""Notifications: one centre, channels by choice, digests, quiet hours."""

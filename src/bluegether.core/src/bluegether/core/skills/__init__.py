@@ -1,0 +1,1 @@
+"""Skills: one shared taxonomy, many spellings, kept by the animator."""
