@@ -413,3 +413,54 @@ class TestHome(Pages):
         self.assertEqual([1], [todo.count for todo in self.todos("rh")])
         for userid in ("animatrice", "consultante", "cliente"):
             self.assertEqual([], self.todos(userid))
+
+
+class TestAccountAccess(Pages):
+    def test_who_sees_it(self):
+        for userid in ("consultante", "cliente"):
+            self.assertRefused("account-access?userid=animatrice", userid)
+        self.assertIn("You may not change the access", self.open("account-access?userid=rh", "animatrice").contents)
+        self.assertEqual(404, self.status(self.open("account-access?userid=nobody")))
+
+    def test_hr_suspends_and_gives_back(self):
+        browser = self.open("account-access?userid=consultante")
+        browser.getControl(name="until").value = "2026-11-10"
+        browser.getControl(name="reason").value = SCRIPT
+        browser.getControl("Suspend the access").click()
+        self.assertIn("is suspended", browser.contents)
+        self.assertNotIn(SCRIPT, browser.contents)
+        transaction.begin()
+        self.assertTrue(people.is_suspended("consultante"))
+        self.assertEqual("2026-11-11T00:00:00+00:00", people.closing("consultante").until.isoformat())
+        self.assertIn("Suspended", self.open("accounts").contents)
+        browser.getControl("Give the access back now").click()
+        transaction.begin()
+        self.assertTrue(people.has_access("consultante"))
+
+    def test_an_animator_suspends_but_ends_nothing(self):
+        browser = self.open("account-access?userid=consultante", "animatrice")
+        self.assertNotIn("End the access", browser.contents)
+        browser.getControl(name="until").value = "2026-10-10"
+        browser.getControl(name="reason").value = "Spam"
+        browser.getControl("Suspend the access").click()
+        self.assertIn("Choose a date to come.", browser.contents)
+        browser.getControl(name="until").value = "soon"
+        browser.getControl("Suspend the access").click()
+        self.assertIn("Enter a date.", browser.contents)
+        transaction.begin()
+        self.assertIsNone(people.closing("consultante"))
+
+    def test_hr_ends_an_access_and_takes_it_back(self):
+        browser = self.open("account-access?userid=cliente")
+        browser.getControl(name="last_day").value = "2026-11-30"
+        browser.getControl("End the access after this day").click()
+        self.assertIn("The last day with access is", browser.contents)
+        transaction.begin()
+        self.assertEqual("2026-12-01T00:00:00+00:00", people.closing("cliente").ends.isoformat())
+        browser.getControl("Take the end back").click()
+        transaction.begin()
+        self.assertIsNone(people.closing("cliente"))
+        browser.getControl(name="last_day").value = "2026-11-01"
+        browser.getControl("End the access after this day").click()
+        self.assertIn("The access ended on", browser.contents)
+        self.assertIn("Access over", self.open("accounts").contents)

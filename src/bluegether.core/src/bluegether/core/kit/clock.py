@@ -1,7 +1,10 @@
 """The present, behind a utility so that tests can move it."""
 
 from bluegether.core.kit.interfaces import IClock
+from datetime import date
 from datetime import datetime
+from datetime import time
+from datetime import timedelta
 from datetime import UTC
 from plone import api
 from zoneinfo import ZoneInfo
@@ -22,6 +25,26 @@ def now() -> datetime:
     return getUtility(IClock).now()
 
 
+def zone() -> ZoneInfo:
+    """Return the site's time zone."""
+    return ZoneInfo(api.portal.get_registry_record("plone.portal_timezone", default=None) or "UTC")
+
+
 def local(moment: datetime) -> datetime:
     """Return the aware moment in the site's zone, as pages show it."""
-    return moment.astimezone(ZoneInfo(api.portal.get_registry_record("plone.portal_timezone", default=None) or "UTC"))
+    return moment.astimezone(zone())
+
+
+def today() -> date:
+    """Return the day that it is in the site's zone."""
+    return local(now()).date()
+
+
+def start_of(day: date) -> datetime:
+    """Return the moment, in UTC, at which this day begins in the site's zone."""
+    return datetime.combine(day, time(), zone()).astimezone(UTC)
+
+
+def end_of(day: date) -> datetime:
+    """Return the moment, in UTC, at which this day is over in the site's zone."""
+    return start_of(day + timedelta(days=1))

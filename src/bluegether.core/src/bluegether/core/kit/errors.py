@@ -10,6 +10,8 @@ class BluegetherError(Exception):
     status = 400
     title = None  # translatable heading of the page, or None
     link = None  # address where the person can do something about it, or None
+    link_title = None  # translatable text of the link, or None for "Continue"
+    details: dict[str, str | None] = {}  # what a program is told besides the message
     redirect = None  # address that a browser is sent to instead of being shown a page, or None
     headers: dict[str, str] = {}
 

@@ -17,6 +17,10 @@ class IOpen(Interface):
     """
 
 
+class IWayOut(IOpen):
+    """Marks an open view that even somebody whose access is over or suspended reaches: log-out, static resources."""
+
+
 class IOpenToClients(Interface):
     """Marks a view or content that a client account reaches: their area, the charter, their own account."""
 

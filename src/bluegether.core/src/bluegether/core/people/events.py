@@ -1,6 +1,7 @@
 """What happened to people."""
 
 from bluegether.core.kit.activity import Activity
+from bluegether.core.people.interfaces import IAccessChanged
 from bluegether.core.people.interfaces import IAccountCreated
 from bluegether.core.people.interfaces import IInvitationExpired
 from zope.interface import implementer
@@ -27,3 +28,12 @@ class InvitationExpired(ObjectEvent):
         self.userid = userid
         self.invited_by = invited_by
         self.language = language
+
+
+@implementer(IAccessChanged)
+class AccessChanged(ObjectEvent):
+    """A person's access ended, was suspended, or was given back."""
+
+    def __init__(self, site, *, userid: str):
+        super().__init__(site)
+        self.userid = userid

@@ -52,6 +52,12 @@ class IInvitationExpired(IObjectEvent):
     language = Attribute("Language that the person was written to in")
 
 
+class IAccessChanged(IObjectEvent):
+    """A person's access ended, was suspended, or was given back; `object` is the site. `api.has_access` tells which."""
+
+    userid = Attribute("User id of whose access it is")
+
+
 class IThrottle(Interface):
     """Utility that slows down visitors who ask for accounts again and again."""
 

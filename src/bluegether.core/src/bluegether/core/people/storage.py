@@ -11,6 +11,7 @@ from persistent import Persistent
 
 
 KEY = "bluegether.core.people"
+CLOSINGS_KEY = "bluegether.core.people.closings"
 
 
 class Account(Persistent):
@@ -74,6 +75,28 @@ class Upload(Persistent):
         self.due = 0
 
 
+class Closing(Persistent):
+    """What ends or interrupts one person's access. Times aware UTC; who has none has access."""
+
+    def __init__(self, userid: str):
+        self.id = userid
+        self.ends = None  # from when on the access is over, or None
+        self.ended_by = ""  # user id of who decided it
+        self.shut = False  # the login was emptied: the end cannot be taken back any more
+        self.suspended = None  # when the suspension was decided, or None
+        self.until = None  # until when it is suspended
+        self.reason = ""
+        self.suspended_by = ""
+        self.due = 0  # key of its entry in People.due
+
+
+class Closings(Persistent):
+    """Kept apart from `People`: the gate looks here at every request."""
+
+    def __init__(self):
+        self.people = OOBTree()  # user id -> Closing
+
+
 class People(Persistent):
     """The room's trees."""
 
@@ -89,7 +112,7 @@ class People(Persistent):
         self.open_userids = OOBTree()  # user id -> id of the open invitation
         self.requests = LOBTree()  # microseconds since 1970 of the request (its id) -> AccountRequest
         self.waiting = OOBTree()  # lower-case mail address -> id of the waiting request
-        self.due = LOBTree()  # microseconds since 1970 -> (tree name, id): when it expires or is erased
+        self.due = LOBTree()  # microseconds since 1970 -> (tree name, id): when it expires, ends or is erased
         self.uploads = OOBTree()  # user id -> Upload
 
 

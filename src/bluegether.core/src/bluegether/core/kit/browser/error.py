@@ -43,7 +43,7 @@ class ErrorView(BrowserView):
             data["title"] = self.text(self.error.title)
         if self.error.link:
             data["link"] = self.error.link
-        return data
+        return data | self.error.details
 
     def text(self, message) -> str:
         return translate(message, context=self.request)

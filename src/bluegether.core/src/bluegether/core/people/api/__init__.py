@@ -1,5 +1,13 @@
 """The verbs and questions of people: accounts, kinds, units, invitations, requests, a person's data."""
 
+from bluegether.core.people.api.access import can_end_access
+from bluegether.core.people.api.access import can_suspend
+from bluegether.core.people.api.access import end_access
+from bluegether.core.people.api.access import hr_referents
+from bluegether.core.people.api.access import keep_access
+from bluegether.core.people.api.access import MAX_REASON
+from bluegether.core.people.api.access import resume
+from bluegether.core.people.api.access import suspend
 from bluegether.core.people.api.accounts import account
 from bluegether.core.people.api.accounts import accounts
 from bluegether.core.people.api.accounts import Batch
@@ -7,6 +15,10 @@ from bluegether.core.people.api.accounts import create_account
 from bluegether.core.people.api.accounts import follow_profile
 from bluegether.core.people.api.accounts import newcomers
 from bluegether.core.people.api.accounts import userids
+from bluegether.core.people.api.closings import closing
+from bluegether.core.people.api.closings import has_access
+from bluegether.core.people.api.closings import has_ended
+from bluegether.core.people.api.closings import is_suspended
 from bluegether.core.people.api.due import sweep
 from bluegether.core.people.api.invitations import can_invite
 from bluegether.core.people.api.invitations import decline
@@ -27,6 +39,7 @@ from bluegether.core.people.api.many import rejected_lines
 from bluegether.core.people.api.privacy import can_handle_data
 from bluegether.core.people.api.privacy import can_see
 from bluegether.core.people.api.privacy import erase
+from bluegether.core.people.api.privacy import erase_left
 from bluegether.core.people.api.privacy import forget
 from bluegether.core.people.api.privacy import held
 from bluegether.core.people.api.privacy import personal_data
@@ -59,6 +72,7 @@ __all__ = [
     "MAX_JOB",
     "MAX_MESSAGE",
     "MAX_NAME",
+    "MAX_REASON",
     "MAX_ROWS",
     "REQUEST_STATES",
     "STATES",
@@ -69,21 +83,31 @@ __all__ = [
     "account_request",
     "account_requests",
     "accounts",
+    "can_end_access",
     "can_handle_data",
     "can_handle_requests",
     "can_invite",
     "can_see",
+    "can_suspend",
+    "closing",
     "create_account",
     "decline",
+    "end_access",
     "erase",
+    "erase_left",
     "follow_profile",
     "forget",
+    "has_access",
+    "has_ended",
     "held",
+    "hr_referents",
     "invitation",
     "invitation_by_id",
     "invitations",
     "invite",
     "invite_upload",
+    "is_suspended",
+    "keep_access",
     "keep_upload",
     "newcomers",
     "password_link",
@@ -94,8 +118,10 @@ __all__ = [
     "rejected_lines",
     "request_account",
     "resend",
+    "resume",
     "revoke",
     "state_of",
+    "suspend",
     "sweep",
     "takes_requests",
     "units",

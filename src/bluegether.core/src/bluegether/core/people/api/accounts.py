@@ -5,6 +5,7 @@ from bluegether.core.kit.annotation import store
 from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import Conflict
+from bluegether.core.people.api.closings import has_access
 from bluegether.core.people.api.rules import check_person
 from bluegether.core.people.api.rules import check_userid
 from bluegether.core.people.api.rules import KINDS
@@ -57,7 +58,7 @@ def userids(*, text: str = "", kind: str = "", unit: str = "") -> list[str]:
 
 
 def newcomers(limit: int = 6) -> list[Account]:
-    """Return the people who arrived last, newest first, clients left out; wakes at most twice the limit."""
+    """Return the people who arrived last, newest first, without clients and who left; wakes at most twice the limit."""
     people = stored(api.portal.get(), KEY)
     if people is None:
         return []
@@ -65,7 +66,7 @@ def newcomers(limit: int = 6) -> list[Account]:
     keys = people.arrivals.keys()
     for position in range(len(keys) - 1, max(-1, len(keys) - 1 - 2 * limit), -1):
         person = people.accounts.get(people.arrivals[keys[position]])
-        if person is not None and person.kind != "client":
+        if person is not None and person.kind != "client" and has_access(person.userid):
             found.append(person)
     return found[:limit]
 

@@ -2,6 +2,7 @@
 
 from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.clock import now
+from bluegether.core.people.api.access import meet_access
 from bluegether.core.people.api.invitations import close_expired
 from bluegether.core.people.api.invitations import forget_invitation
 from bluegether.core.people.api.requests import forget_request
@@ -32,6 +33,8 @@ def sweep(limit: int = SWEEP) -> int:
 def _meet(people: People, tree: str, identifier) -> None:
     if tree == "uploads":
         people.uploads.pop(identifier, None)
+    elif tree == "access":
+        meet_access(identifier)
     elif tree == "requests":
         forget_request(people, people.requests[identifier])
     elif people.invitations[identifier].state == "open":

@@ -7,7 +7,10 @@ from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.kit.interfaces import IPersonalData
+from bluegether.core.people.api.access import forget_closing
 from bluegether.core.people.api.accounts import unindex_name
+from bluegether.core.people.api.closings import closing
+from bluegether.core.people.api.closings import has_ended
 from bluegether.core.people.api.invitations import forget_invitation
 from bluegether.core.people.api.invitations import INVITE_ALL
 from bluegether.core.people.api.invitations import roles_of
@@ -49,6 +52,18 @@ def erase(userid: str, *, actor: str) -> None:
     if actor == userid:
         raise Conflict(_("Nobody erases their own account: ask a colleague."))
     _known(userid)
+    _erase(userid)
+
+
+def erase_left(userid: str) -> None:
+    """Erase somebody whose access is over, without an actor: time does it. Raises Missing, Conflict when it is not."""
+    _known(userid)
+    if not has_ended(userid):
+        raise Conflict(_("This person still has access."))
+    _erase(userid)
+
+
+def _erase(userid: str) -> None:
     for _name, room in _rooms():
         room.erase(userid)
     if api.user.get(userid=userid) is not None:
@@ -67,6 +82,7 @@ def held(userid: str) -> dict:
     return {
         "account": {name: getattr(person, name) for name in fields} | {"arrived": person.arrived.isoformat()},
         "email": email,
+        "access": _closing_data(closing(userid)),
         "invitations": [_invitation_data(one) for one in _invitations_of(people, userid, email)],
         "requests": [_request_data(one) for one in _requests_of(people, email)],
     }
@@ -91,6 +107,7 @@ def forget(userid: str) -> None:
     if upload is not None:
         people.due.pop(upload.due, None)
     unindex_name(people, people.accounts[userid])
+    forget_closing(userid)
     del people.accounts[userid]
     people.used_ids.insert(userid)
 
@@ -116,6 +133,16 @@ def _invitations_of(people: People, userid: str, email: str) -> list:
 
 def _requests_of(people: People, email: str) -> list:
     return [one for one in people.requests.values() if one.email.lower() == email]
+
+
+def _closing_data(found) -> dict:
+    if found is None:
+        return {}
+    return {
+        "ends": found.ends.isoformat() if found.ends else None,
+        "suspended_until": found.until.isoformat() if found.until else None,
+        "reason": found.reason,
+    }
 
 
 def _invitation_data(one) -> dict:

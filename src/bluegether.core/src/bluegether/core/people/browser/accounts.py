@@ -58,6 +58,12 @@ class Accounts(Page):
     def may_handle_data(self) -> bool:
         return people.can_handle_data(self.userid)
 
+    def closed(self, userid: str):
+        """Return what the row says of somebody without access, None of all others."""
+        if people.has_ended(userid):
+            return _("Access over")
+        return _("Suspended") if people.is_suspended(userid) else None
+
     def filtered(self) -> bool:
         return bool(self.search or self.kind or self.unit or self.state_wanted)
 

@@ -55,8 +55,9 @@ def hashtags(text: str) -> tuple[str, ...]:
 
 
 def mentions(text: str) -> tuple[str, ...]:
-    """Return the user ids mentioned, each once, at most 50; a client cannot be mentioned."""
-    return tuple(dict.fromkeys(part.value for part in parts(text) if part.kind == "mention"))[:MENTIONS]
+    """Return the user ids mentioned, each once, at most 50; neither a client nor who left can be mentioned."""
+    named = dict.fromkeys(part.value for part in parts(text) if part.kind == "mention")
+    return tuple(filter(people.has_access, named))[:MENTIONS]
 
 
 def parts(text: str) -> Iterator[Part]:
