@@ -422,6 +422,18 @@ class TestAccountAccess(Pages):
         self.assertIn("You may not change the access", self.open("account-access?userid=rh", "animatrice").contents)
         self.assertEqual(404, self.status(self.open("account-access?userid=nobody")))
 
+    def test_dates_are_those_of_the_site(self):
+        api.portal.set_registry_record("plone.portal_timezone", "Europe/Paris")
+        transaction.commit()
+        browser = self.open("account-access?userid=consultante")
+        browser.getControl(name="until").value = "2026-11-10"
+        browser.getControl(name="reason").value = "Non"
+        browser.getControl("Suspend the access").click()
+        self.assertIn("Nov 10, 2026", browser.contents)
+        transaction.begin()
+        self.assertEqual("2026-11-10T23:00:00+00:00", people.closing("consultante").until.isoformat())
+        self.assertIn("Nov 11, 2026 12:00 AM", self.open("home", "consultante").contents)
+
     def test_hr_suspends_and_gives_back(self):
         browser = self.open("account-access?userid=consultante")
         browser.getControl(name="until").value = "2026-11-10"

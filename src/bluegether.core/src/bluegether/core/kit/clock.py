@@ -48,3 +48,10 @@ def start_of(day: date) -> datetime:
 def end_of(day: date) -> datetime:
     """Return the moment, in UTC, at which this day is over in the site's zone."""
     return start_of(day + timedelta(days=1))
+
+
+def spoken(moment: datetime | date, *, clock: bool = False) -> str:
+    """Return a day, or an aware moment in the site's zone, as the site writes it; with the time of day on demand."""
+    if isinstance(moment, datetime):
+        moment = local(moment).replace(tzinfo=None)  # Plone would show an aware one in the server's zone
+    return api.portal.get_localized_time(moment, long_format=clock)

@@ -9,7 +9,7 @@ from AccessControl.SecurityManagement import noSecurityManager
 from bluegether.core import _
 from bluegether.core.kit.access import is_open
 from bluegether.core.kit.access import site_user
-from bluegether.core.kit.clock import local
+from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.kit.interfaces import IWayOut
@@ -34,7 +34,7 @@ class AccessEnded(NoAccess):
     def __init__(self, moment):
         message = _(
             "Your access to the portal ended on ${date}. If you think that this is a mistake, write to HR.",
-            mapping={"date": _spoken(moment)},
+            mapping={"date": spoken(moment, clock=True)},
         )
         super().__init__(message, since=moment.isoformat())
 
@@ -45,7 +45,7 @@ class AccessSuspended(NoAccess):
     def __init__(self, until, reason: str):
         message = _(
             "Your access to the portal is suspended until ${date}. The reason given: ${reason}",
-            mapping={"date": _spoken(until), "reason": reason},
+            mapping={"date": spoken(until, clock=True), "reason": reason},
         )
         super().__init__(message, until=until.isoformat(), reason=reason)
 
@@ -69,7 +69,3 @@ def refuse(userid: str) -> None:
     if people.has_ended(userid):
         raise AccessEnded(found.ends)
     raise AccessSuspended(found.until, found.reason)
-
-
-def _spoken(moment) -> str:
-    return api.portal.get_localized_time(local(moment), long_format=True)

@@ -2,7 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.kit import query
-from bluegether.core.kit.clock import local
+from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.people import api as people
@@ -87,7 +87,7 @@ class Page(BrowserView):
         return ""
 
     def day(self, moment) -> str:
-        return api.portal.get_localized_time(local(moment))
+        return spoken(moment)
 
     def icon(self, name: str) -> str:
         return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
