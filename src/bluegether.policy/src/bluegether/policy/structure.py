@@ -1,12 +1,15 @@
-"""What a new site has: folders in French, open to every member, and the charter, still without a version."""
+"""What a new site has: folders in French, open to every member, the charter, still without a version, and skills."""
 
 from bluegether.core.charter import api as charter
+from bluegether.core.skills import api as skills
+from pathlib import Path
 from plone.dexterity.utils import createContentInContainer
 
 
 CHARTER = "charte"
 NEWS = "actualites"
 NEWEST = "dernieres"
+SKILLS = Path(__file__).parent / "skills.csv"
 # Id -> (title, description, group id -> local roles there).
 FOLDERS = {
     NEWS: (
@@ -31,6 +34,8 @@ def ensure(site) -> None:
         newest_first(site[NEWS])
     if CHARTER not in site.objectIds():
         charter.create_charter("Charte", charter_id=CHARTER)
+    if not skills.total():
+        seed_skills()
 
 
 def folder(site, name: str, *, title: str, description: str, roles: dict[str, tuple[str, ...]]):
@@ -64,3 +69,10 @@ def newest_first(news) -> None:
     )
     listing.setLayout("summary_view")
     news.setDefaultPage(NEWEST)
+
+
+def seed_skills() -> None:
+    """Load the list of skills that a company starts with; its animator keeps it from then on."""
+    wrong = [line for line in skills.import_csv(SKILLS.read_bytes(), actor="") if line.outcome == skills.WRONG]
+    if wrong:
+        raise ValueError(f"{SKILLS}: {wrong}")
