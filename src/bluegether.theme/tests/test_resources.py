@@ -1,12 +1,18 @@
 """Icons in memory, the built CSS, the tokens."""
 
 from bluegether.theme.browser import icons
+from bluegether.theme.browser import resources
+from bluegether.theme.interfaces import IThemeLayer
 from bluegether.theme.testing import INTEGRATION
 from pathlib import Path
 from plone import api
+from plone.app.testing import logout
 from plone.registry.interfaces import IRegistry
+from Products.CMFPlone.resources.browser.resource import ScriptsView
+from unittest import mock
 from zope.component import getUtility
 from zope.i18n import translate
+from zope.interface import alsoProvides
 import bluegether.theme
 import re
 import unittest
@@ -21,9 +27,6 @@ class TestIcons(unittest.TestCase):
     layer = INTEGRATION
 
     def setUp(self):
-        from bluegether.theme.interfaces import IThemeLayer
-        from zope.interface import alsoProvides
-
         self.portal = self.layer["portal"]
         alsoProvides(self.layer["request"], IThemeLayer)
         self.resolver = api.content.get_view("iconresolver", self.portal, self.layer["request"])
@@ -60,6 +63,56 @@ class TestIcons(unittest.TestCase):
     def test_a_picture_that_is_no_svg_is_an_img(self):
         getUtility(IRegistry)["plone.icon.people"] = "++plone++static/select2.png"
         self.assertIn('<img src="', self.resolver.tag("people"))
+
+
+class TestTags(unittest.TestCase):
+    """The tags of scripts and styles, worked out once."""
+
+    layer = INTEGRATION
+
+    def setUp(self):
+        self.portal = self.layer["portal"]
+        self.request = self.layer["request"]
+        resources._kept.clear()
+
+    def tags(self, viewlet=resources.Scripts, **bundles):
+        request = self.request.clone()
+        alsoProvides(request, IThemeLayer)
+        for name, value in bundles.items():
+            setattr(request, name, value)
+        found = viewlet(self.portal, request, None)
+        found.update()
+        return found.index()
+
+    def test_they_are_plones_own_and_worked_out_once(self):
+        plones = ScriptsView(self.portal, self.request.clone(), None)
+        plones.update()
+        with mock.patch.object(ScriptsView, "update", autospec=True, side_effect=ScriptsView.update) as worked_out:
+            found = [self.tags() for _ in range(3)]
+        self.assertEqual([plones.index()] * 3, found)
+        self.assertIn("<script", found[0])
+        self.assertEqual(1, worked_out.call_count)
+
+    def test_a_bundle_that_is_changed_is_seen_at_once(self):
+        self.assertIn("bluegether-theme", self.tags(resources.Styles))
+        getUtility(IRegistry)["plone.bundles/bluegether-theme.enabled"] = False
+        self.assertNotIn("bluegether-theme", self.tags(resources.Styles))
+
+    def test_what_a_request_switches_off_is_its_own_matter(self):
+        self.assertNotIn("bluegether-theme", self.tags(resources.Styles, disabled_bundles=["bluegether-theme"]))
+        self.assertIn("bluegether-theme", self.tags(resources.Styles))
+
+    def test_members_and_visitors_have_their_own(self):
+        getUtility(IRegistry)["plone.bundles/bluegether-theme.expression"] = "python: member is not None"
+        self.assertIn("bluegether-theme", self.tags(resources.Styles))
+        logout()
+        self.assertNotIn("bluegether-theme", self.tags(resources.Styles))
+
+    def test_a_condition_of_another_kind_is_asked_each_time(self):
+        getUtility(IRegistry)["plone.bundles/bluegether-theme.expression"] = "python: request.get('odd')"
+        self.assertNotIn("bluegether-theme", self.tags(resources.Styles))
+        self.request.set("odd", 1)
+        self.assertIn("bluegether-theme", self.tags(resources.Styles))
 
 
 class TestStyles(unittest.TestCase):

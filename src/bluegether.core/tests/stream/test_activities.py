@@ -11,6 +11,8 @@ from plone import api
 from plone.app.testing import login
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
+from Products.CMFPlone.CatalogTool import CatalogTool
+from unittest import mock
 from zope.event import notify
 import unittest
 
@@ -60,6 +62,18 @@ class TestActivities(unittest.TestCase):
         stream.post("between", author="ana")
         self.page("d")
         self.assertEqual([("content.published", ["d"]), ("", []), ("content.published", ["c", "b", "a"])], self.read())
+
+    def test_a_long_run_fills_several_cards_and_asks_the_catalog_few_times(self):
+        stream.post("old", author="ana")
+        for number in range(stream.FOLDED + 3):
+            self.page(f"page-{number}")
+        answer = CatalogTool.searchResults
+        with mock.patch.object(CatalogTool, "searchResults", autospec=True, side_effect=answer) as asked:
+            page = stream.entries(stream.view("all"), userid=TEST_USER_ID, size=14)
+        sizes = [1 + len(item.more) for item in page.items]
+        self.assertEqual([stream.FOLDED, 3], sizes[:2])
+        self.assertEqual("old", page.items[2].entry.text)
+        self.assertLessEqual(asked.call_count, 2)
 
     def test_folded_entries_are_not_repeated_on_the_next_page(self):
         stream.post("old", author="ana")

@@ -27,6 +27,7 @@ from bluegether.core.stream.api.posts import show
 from bluegether.core.stream.api.posts import unpin
 from bluegether.core.stream.api.reading import entries
 from bluegether.core.stream.api.reading import entry
+from bluegether.core.stream.api.reading import FOLDED
 from bluegether.core.stream.api.reading import is_pinned
 from bluegether.core.stream.api.reading import MAX_SIZE
 from bluegether.core.stream.api.reading import NEW
@@ -57,6 +58,7 @@ from bluegether.core.stream.api.text import parts
 
 
 __all__ = [
+    "FOLDED",
     "KINDS",
     "LABEL_LENGTH",
     "MAX_SIZE",

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import timedelta
+from itertools import islice
 from plone import api
 
 
@@ -30,6 +31,7 @@ MAX_SIZE = 100
 SCAN = 500  # entries looked at for one page, however few of them the reader may see
 NEW = 20  # beyond that a count says "more than"
 RUN = timedelta(days=1)
+FOLDED = 20  # activities in one card: who publishes more at once gets another card, and the page stays short
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,8 @@ def entries(wanted: View, *, userid: str, cursor: int | None = None, size: int =
     who, trees = reader(userid), stored(api.portal.get(), KEY)
     items: list[Shown] = []
     last = None
-    for looked_at, entry_id in enumerate(_ids(trees, wanted, who, below=cursor)):
-        found = _shown(trees.get(entry_id), who, wanted)
+    found_ids = _ids(trees, wanted, who, below=cursor)
+    for looked_at, (entry_id, found) in enumerate(_each(trees, found_ids, who, wanted, size + 1)):
         if looked_at == SCAN:
             return Page(items, last)
         if found is not None and _folds(items, found):
@@ -114,8 +116,10 @@ def shown(entry_id: int, *, userid: str) -> Shown:
 def pinned(*, userid: str) -> list[Shown]:
     """Return the entries on top that the person may see, newest first."""
     who, trees = reader(userid), stored(api.portal.get(), KEY)
-    found = [_shown(trees.get(-negative), who) for negative in trees.pinned] if trees is not None else []
-    return [item for item in found if item is not None]
+    if trees is None:
+        return []
+    items = _each(trees, (-negative for negative in trees.pinned), who, None, len(trees.pinned) or 1)
+    return [item for _entry_id, item in items if item is not None]
 
 
 def is_pinned(entry_id: int) -> bool:
@@ -128,8 +132,8 @@ def new_since(entry_id: int, wanted: View, *, userid: str) -> int:
     """Return how many newer entries of others the person may see; 21 stands for more than 20."""
     who, trees = reader(userid), stored(api.portal.get(), KEY)
     count = 0
-    for looked_at, found in enumerate(_ids(trees, wanted, who, above=entry_id)):
-        item = _shown(trees.get(found), who, wanted)
+    newer = _ids(trees, wanted, who, above=entry_id)
+    for looked_at, (_entry_id, item) in enumerate(_each(trees, newer, who, wanted, NEW + 1)):
         count += item is not None and item.entry.author != userid
         if count > NEW or looked_at >= SCAN:
             break
@@ -176,20 +180,42 @@ def _mine(trees: Stream, mine, userid: str) -> list:
     return [line for line in lines if line]
 
 
-def _shown(found: Entry | None, who: Reader, wanted: View | None = None) -> Shown | None:
+def _each(trees: Stream, wanted_ids, who: Reader, wanted: View | None, chunk: int) -> Iterator[tuple]:
+    """Return (id, what the reader sees of it or None); the catalog is asked once for so many entries."""
+    wanted_ids = iter(wanted_ids)
+    while some := list(islice(wanted_ids, chunk)):
+        found = [_allowed(trees.get(entry_id), who, wanted) for entry_id in some]
+        brains = _brains({one.uid for one in found if one is not None and one.uid})
+        for entry_id, one in zip(some, found, strict=True):
+            yield entry_id, _with_brain(one, brains)
+
+
+def _shown(found: Entry | None, who: Reader) -> Shown | None:
+    seen = _allowed(found, who, None)
+    return _with_brain(seen, _brains({seen.uid})) if seen is not None and seen.uid else _with_brain(seen, {})
+
+
+def _allowed(found: Entry | None, who: Reader, wanted: View | None) -> Entry | None:
     if found is None or not sees(found, who):
         return None
-    if wanted is not None and wanted.name in ("all", "me") and found.author in who.muted:
+    muted = wanted is not None and wanted.name in ("all", "me") and found.author in who.muted
+    return None if muted else found
+
+
+def _brains(uids: set[str]) -> dict:
+    """Return UID -> catalog brain of the content that the signed-in person may see."""
+    return {brain.UID: brain for brain in api.portal.get_tool("portal_catalog")(UID=list(uids))} if uids else {}
+
+
+def _with_brain(found: Entry | None, brains: dict) -> Shown | None:
+    if found is None or (found.uid and found.uid not in brains):
         return None
-    if not found.uid:
-        return Shown(found)
-    brains = api.portal.get_tool("portal_catalog")(UID=found.uid)
-    return Shown(found, brains[0]) if brains else None
+    return Shown(found, brains.get(found.uid))
 
 
 def _folds(items: list[Shown], found: Shown) -> bool:
     """Return whether the activity continues the run of one person's same activities within a day."""
-    if not (items and found.entry.verb and found.entry.uid):
+    if not (items and found.entry.verb and found.entry.uid and len(items[-1].more) < FOLDED - 1):
         return False
     newer = items[-1].entry
     return (newer.verb, newer.author, newer.audience) == (
