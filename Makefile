@@ -7,7 +7,7 @@ SIZE ?= small
 export PORT DEMO PROFILE SIZE
 
 .DEFAULT_GOAL := help
-.PHONY: help install start test lint format i18n theme check bench lock python
+.PHONY: help install start test lint format i18n theme check load bench lock python
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -45,6 +45,10 @@ i18n: python ## collect the texts into the catalogs
 
 theme: ## compile the SCSS (the only target that needs Node)
 	cd src/bluegether.theme && npm install --no-audit --no-fund && npm run build
+
+load: python ## fill a database of its own with a big company (SIZE=small|medium|large)
+	@$(PYTHON) scripts/test.py --install
+	PYTHONPATH=tests/load bin/python-bluegether tests/load/load.py $(SIZE)
 
 bench: python ## measure first start, later starts and the cost of the gate
 	@$(PYTHON) scripts/test.py --install
