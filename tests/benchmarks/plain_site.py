@@ -18,7 +18,7 @@ import transaction
 import Zope2
 
 
-PASSWORD = "Bluegether-2026!"  # noqa: S105 (public, of a site that lives for minutes)
+PASSWORD = "Bluegether-2026!"
 SITE = "plone"
 DISCUSSION = "plone.app.discussion.interfaces.IDiscussionSettings.globally_enabled"
 SENTENCE = "<p>Nous avons mis en production sans interruption, les tests de bout en bout ont tout rattrapé.</p>"

@@ -26,7 +26,7 @@ UNIT_IDS = tuple(UNITS)
 
 def dice(kind: str, number: int) -> Random:
     """Return the chance that makes this thing."""
-    return Random(f"{SEED} {kind} {number}")  # noqa: S311 (repeatable is the point)
+    return Random(f"{SEED} {kind} {number}")
 
 
 @cache

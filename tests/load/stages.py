@@ -25,7 +25,7 @@ from sizes import Size
 import company
 
 
-PASSWORD = "Bluegether-2026!"  # noqa: S105 (that of the demo, public)
+PASSWORD = "Bluegether-2026!"
 PER_FOLDER = 200
 
 
