@@ -20,7 +20,6 @@ from zope.i18n import translate
 from zope.interface import implementer
 from zope.interface import implementer_only
 from zope.schema import ValidationError
-from zope.interface import Invalid
 
 
 NEAR = 3
