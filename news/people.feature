@@ -1,1 +1,1 @@
-People: CSV of many with a dry run, requests for accounts, export and erasure of a person's data.
+Each person has a page with their profile; who sees which part of it is their choice, within the company’s limits.

@@ -9,6 +9,7 @@ from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from plone import api
+from Products.CMFCore.indexing import processQueue
 from Products.ZCatalog.Catalog import Catalog
 from unittest import mock
 from ZODB.POSException import ConflictError
@@ -95,6 +96,7 @@ class TestCost(unittest.TestCase):
         people.create_account(
             "ana", fullname="Ana Diaz", email="a@example.com", kind="consultant", employment="employee"
         )
+        processQueue()  # the new person is indexed now, not by the first search
         transaction.savepoint()
         with api.env.adopt_user(username="ana"), mock.patch.object(Catalog, "search", autospec=True) as search:
             search.side_effect = CATALOG_SEARCH

@@ -1,6 +1,7 @@
-"""What a new site has: folders in French, open to every member, the charter, still without a version, and skills."""
+"""What a new site has: folders in French, open to every member, the charter without a version, people, skills."""
 
 from bluegether.core.charter import api as charter
+from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
 from pathlib import Path
 from plone.dexterity.utils import createContentInContainer
@@ -34,6 +35,7 @@ def ensure(site) -> None:
         newest_first(site[NEWS])
     if CHARTER not in site.objectIds():
         charter.create_charter("Charte", charter_id=CHARTER)
+    people.ensure()
     if not skills.total():
         seed_skills()
 

@@ -4,10 +4,12 @@ Plone keeps the login, the password, the name and the mail address; this keeps w
 and who is on the way to becoming one.
 """
 
+from bluegether.core.kit.annotation import store
 from BTrees.LOBTree import LOBTree
 from BTrees.OOBTree import OOBTree
 from BTrees.OOBTree import OOTreeSet
 from persistent import Persistent
+from types import MappingProxyType
 
 
 KEY = "bluegether.core.people"
@@ -16,6 +18,10 @@ CLOSINGS_KEY = "bluegether.core.people.closings"
 
 class Account(Persistent):
     """What the company says of one person. Ids only; times aware UTC."""
+
+    manager = ""  # user id
+    matricule = ""  # employee number, for HR only
+    email = ""  # as in Plone's profile
 
     def __init__(self, userid: str, *, fullname: str, kind: str, employment: str, unit: str, job: str, arrived):
         self.userid = userid
@@ -97,8 +103,25 @@ class Closings(Persistent):
         self.people = OOBTree()  # user id -> Closing
 
 
+class Profile(Persistent):
+    """What one person says of themselves: an annotation of their content, made by the first change.
+
+    Nothing of it is an attribute of the content: what Plone shows of content by itself (REST, WebDAV, scales, catalog)
+    knows attributes and fields, and asks nobody's audience.
+    """
+
+    def __init__(self):
+        self.values = {}  # field -> value; replaced as a whole, never changed in place
+        self.audiences = {}  # group of fields -> audience that the person chose
+        self.revisions = {}  # group of fields -> number of changes: tells two editors from each other
+        self.changed = None  # aware UTC moment of the last change
+
+
 class People(Persistent):
-    """The room's trees."""
+    """The room's trees. Those at class level came later: empty until `writable` makes them."""
+
+    reports = MappingProxyType({})
+    absences = MappingProxyType({})
 
     def __init__(self):
         self.accounts = OOBTree()  # user id -> Account
@@ -114,6 +137,36 @@ class People(Persistent):
         self.waiting = OOBTree()  # lower-case mail address -> id of the waiting request
         self.due = LOBTree()  # microseconds since 1970 -> (tree name, id): when it expires, ends or is erased
         self.uploads = OOBTree()  # user id -> Upload
+        self.complete()
+
+    def complete(self) -> None:
+        """Make the trees that sites of before do not have."""
+        if "reports" not in vars(self):
+            self.reports = OOBTree()  # user id of a manager -> OOTreeSet of user ids
+        if "absences" not in vars(self):
+            self.absences = OOBTree()  # user id -> (from, until, replacement, message): dates, a user id, a text
+
+
+def link_report(people: People, person: Account) -> None:
+    """Let the manager's team have this person."""
+    if person.manager:
+        people.reports.setdefault(person.manager, OOTreeSet()).insert(person.userid)
+
+
+def unlink_report(people: People, person: Account) -> None:
+    """Take the person out of the manager's team; call it before `manager` changes."""
+    team = people.reports.get(person.manager)
+    if team is not None and person.userid in team:
+        team.remove(person.userid)
+        if not team:
+            del people.reports[person.manager]
+
+
+def writable(site) -> People:
+    """Return the room's trees, all of them, to change them."""
+    people = store(site, KEY, People)
+    people.complete()
+    return people
 
 
 def free_key(tree, moment) -> int:

@@ -1,5 +1,7 @@
-"""The verbs and questions of people: accounts, kinds, units, invitations, requests, a person's data."""
+"""The verbs and questions of people: accounts, kinds, units, profiles, invitations, requests, a person's data."""
 
+from bluegether.core.people.api.absence import Away
+from bluegether.core.people.api.absence import away
 from bluegether.core.people.api.access import can_end_access
 from bluegether.core.people.api.access import can_suspend
 from bluegether.core.people.api.access import end_access
@@ -9,17 +11,32 @@ from bluegether.core.people.api.access import MAX_REASON
 from bluegether.core.people.api.access import resume
 from bluegether.core.people.api.access import suspend
 from bluegether.core.people.api.accounts import account
+from bluegether.core.people.api.accounts import account_of
 from bluegether.core.people.api.accounts import accounts
 from bluegether.core.people.api.accounts import Batch
 from bluegether.core.people.api.accounts import create_account
 from bluegether.core.people.api.accounts import follow_profile
 from bluegether.core.people.api.accounts import newcomers
 from bluegether.core.people.api.accounts import userids
+from bluegether.core.people.api.audience import allowed_audiences
+from bluegether.core.people.api.audience import audience_of
+from bluegether.core.people.api.audience import sees_group
+from bluegether.core.people.api.audience import sees_person
 from bluegether.core.people.api.closings import closing
 from bluegether.core.people.api.closings import has_access
 from bluegether.core.people.api.closings import has_ended
 from bluegether.core.people.api.closings import is_suspended
+from bluegether.core.people.api.company import can_update_account
+from bluegether.core.people.api.company import manager_of
+from bluegether.core.people.api.company import team
+from bluegether.core.people.api.company import update_account
 from bluegether.core.people.api.due import sweep
+from bluegether.core.people.api.editing import can_edit_profile
+from bluegether.core.people.api.editing import revision
+from bluegether.core.people.api.editing import update_profile
+from bluegether.core.people.api.facets import Facet
+from bluegether.core.people.api.facets import facets
+from bluegether.core.people.api.facets import own_facets
 from bluegether.core.people.api.invitations import can_invite
 from bluegether.core.people.api.invitations import decline
 from bluegether.core.people.api.invitations import invitation
@@ -36,6 +53,10 @@ from bluegether.core.people.api.many import invite_upload
 from bluegether.core.people.api.many import keep_upload
 from bluegether.core.people.api.many import plan_upload
 from bluegether.core.people.api.many import rejected_lines
+from bluegether.core.people.api.persons import container
+from bluegether.core.people.api.persons import ensure
+from bluegether.core.people.api.persons import ensure_container
+from bluegether.core.people.api.persons import person
 from bluegether.core.people.api.privacy import can_handle_data
 from bluegether.core.people.api.privacy import can_see
 from bluegether.core.people.api.privacy import erase
@@ -43,6 +64,10 @@ from bluegether.core.people.api.privacy import erase_left
 from bluegether.core.people.api.privacy import forget
 from bluegether.core.people.api.privacy import held
 from bluegether.core.people.api.privacy import personal_data
+from bluegether.core.people.api.profile import exported_profile
+from bluegether.core.people.api.profile import searched_text
+from bluegether.core.people.api.profile import shown
+from bluegether.core.people.api.profile import values_of
 from bluegether.core.people.api.requests import accept_request
 from bluegether.core.people.api.requests import account_request
 from bluegether.core.people.api.requests import account_requests
@@ -53,6 +78,7 @@ from bluegether.core.people.api.requests import request_account
 from bluegether.core.people.api.requests import REQUEST_STATES
 from bluegether.core.people.api.requests import takes_requests
 from bluegether.core.people.api.requests import waiting_requests
+from bluegether.core.people.api.roles import is_hr
 from bluegether.core.people.api.rules import EMPLOYMENTS
 from bluegether.core.people.api.rules import KINDS
 from bluegether.core.people.api.rules import MAX_EMAIL
@@ -77,24 +103,37 @@ __all__ = [
     "REQUEST_STATES",
     "STATES",
     "USERID",
+    "Away",
     "Batch",
+    "Facet",
     "accept_request",
     "account",
+    "account_of",
     "account_request",
     "account_requests",
     "accounts",
+    "allowed_audiences",
+    "audience_of",
+    "away",
+    "can_edit_profile",
     "can_end_access",
     "can_handle_data",
     "can_handle_requests",
     "can_invite",
     "can_see",
     "can_suspend",
+    "can_update_account",
     "closing",
+    "container",
     "create_account",
     "decline",
     "end_access",
+    "ensure",
+    "ensure_container",
     "erase",
     "erase_left",
+    "exported_profile",
+    "facets",
     "follow_profile",
     "forget",
     "has_access",
@@ -106,11 +145,15 @@ __all__ = [
     "invitations",
     "invite",
     "invite_upload",
+    "is_hr",
     "is_suspended",
     "keep_access",
     "keep_upload",
+    "manager_of",
     "newcomers",
+    "own_facets",
     "password_link",
+    "person",
     "personal_data",
     "plan_upload",
     "redeem",
@@ -119,12 +162,21 @@ __all__ = [
     "request_account",
     "resend",
     "resume",
+    "revision",
     "revoke",
+    "searched_text",
+    "sees_group",
+    "sees_person",
+    "shown",
     "state_of",
     "suspend",
     "sweep",
     "takes_requests",
+    "team",
     "units",
+    "update_account",
+    "update_profile",
     "userids",
+    "values_of",
     "waiting_requests",
 ]

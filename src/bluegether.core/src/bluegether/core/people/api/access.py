@@ -19,12 +19,12 @@ from bluegether.core.people.api.closings import has_ended
 from bluegether.core.people.api.closings import is_suspended
 from bluegether.core.people.api.closings import over_at
 from bluegether.core.people.api.closings import suspended_at
-from bluegether.core.people.api.invitations import INVITE_ALL
 from bluegether.core.people.api.invitations import reschedule
-from bluegether.core.people.api.invitations import roles_of
 from bluegether.core.people.api.login import empty_login
 from bluegether.core.people.api.login import forget_resets
 from bluegether.core.people.api.login import holders
+from bluegether.core.people.api.roles import INVITE_ALL
+from bluegether.core.people.api.roles import roles_of
 from bluegether.core.people.api.rules import check_text
 from bluegether.core.people.events import AccessChanged
 from bluegether.core.people.storage import Closing

@@ -1,11 +1,13 @@
 """Accounts: who has one, and how one comes into being."""
 
 from bluegether.core import _
-from bluegether.core.kit.annotation import store
 from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import Conflict
 from bluegether.core.people.api.closings import has_access
+from bluegether.core.people.api.persons import create_person
+from bluegether.core.people.api.persons import follow_account
+from bluegether.core.people.api.persons import reserved
 from bluegether.core.people.api.rules import check_person
 from bluegether.core.people.api.rules import check_userid
 from bluegether.core.people.api.rules import KINDS
@@ -14,6 +16,7 @@ from bluegether.core.people.storage import Account
 from bluegether.core.people.storage import free_key
 from bluegether.core.people.storage import KEY
 from bluegether.core.people.storage import People
+from bluegether.core.people.storage import writable
 from dataclasses import dataclass
 from datetime import datetime
 from plone import api
@@ -38,6 +41,12 @@ def account(userid: str) -> Account | None:
     """Return what the company says of this person, or None."""
     people = stored(api.portal.get(), KEY)
     return people.accounts.get(userid) if people is not None else None
+
+
+def account_of(email: str) -> str:
+    """Return the user id of whose mail address this is, empty for nobody's."""
+    people = stored(api.portal.get(), KEY)
+    return people.emails.get(email.lower(), "") if people is not None else ""
 
 
 def accounts(*, text: str = "", kind: str = "", unit: str = "", start: int = 0, size: int = 25) -> Batch:
@@ -91,18 +100,20 @@ def create_account(
     """
     check_userid(userid)
     check_person(fullname=fullname, email=email, kind=kind, employment=employment, unit=unit, job=job)
-    people = store(api.portal.get(), KEY, People)
+    people = writable(api.portal.get())
     if taken(people, userid):
         raise Conflict(_("The user id ${userid} is, or was, somebody's.", mapping={"userid": userid}), field="userid")
     _create_user(userid, password or secrets.token_urlsafe(32), fullname=fullname, email=email, kind=kind)
     person = Account(
         userid, fullname=fullname, kind=kind, employment=employment, unit=unit, job=job, arrived=arrived or now()
     )
+    person.email = email.lower()
     people.used_ids.insert(userid)
     people.accounts[userid] = person
     index_name(people, person)
     people.emails[email.lower()] = userid
     people.arrivals[free_key(people.arrivals, person.arrived)] = userid
+    create_person(person)
     notify(AccountCreated(api.portal.get(), userid=userid, actor=actor or userid))
     return person
 
@@ -119,8 +130,8 @@ def unindex_name(people: People, person: Account) -> None:
 
 
 def taken(people: People, userid: str) -> bool:
-    """Return whether the user id is, or ever was, somebody's."""
-    return userid in people.used_ids or api.user.get(userid=userid) is not None
+    """Return whether the user id is, or ever was, somebody's, or cannot be an address of a profile."""
+    return reserved(userid) or userid in people.used_ids or api.user.get(userid=userid) is not None
 
 
 def folded(text: str) -> str:
@@ -141,15 +152,19 @@ def _create_user(userid: str, password: str, *, fullname: str, email: str, kind:
 
 def follow_profile(userid: str, *, fullname: str = "", email: str = "") -> None:
     """Take over a name or mail address that was changed in the person's Plone profile."""
-    people = stored(api.portal.get(), KEY)
-    person = people.accounts.get(userid) if people is not None else None
-    if person is None:
+    person = account(userid)
+    renamed = person is not None and fullname and fullname != person.fullname
+    moved = person is not None and email and email.lower() != person.email
+    if not renamed and not moved:
         return
-    if fullname and fullname != person.fullname:
+    people = writable(api.portal.get())
+    if renamed:
         unindex_name(people, person)
         person.fullname = fullname
         index_name(people, person)
-    if email and people.emails.get(email.lower()) != userid:
-        for old in [old for old, owner in people.emails.items() if owner == userid]:
-            del people.emails[old]
-        people.emails[email.lower()] = userid
+    if moved:
+        if people.emails.get(person.email) == userid:
+            del people.emails[person.email]
+        person.email = email.lower()
+        people.emails[person.email] = userid
+    follow_account(person)

@@ -12,6 +12,8 @@ from bluegether.core.people.api.accounts import Batch
 from bluegether.core.people.api.accounts import create_account
 from bluegether.core.people.api.accounts import folded
 from bluegether.core.people.api.accounts import taken
+from bluegether.core.people.api.roles import INVITE_ALL
+from bluegether.core.people.api.roles import roles_of
 from bluegether.core.people.api.rules import check_person
 from bluegether.core.people.api.rules import check_userid
 from bluegether.core.people.api.rules import userid_from
@@ -27,7 +29,6 @@ import hashlib
 
 
 STATES = ("open", "accepted", "declined", "expired", "revoked")
-INVITE_ALL = {"HR Referent", "Manager", "Site Administrator"}
 ANIMATOR_INVITES = ("consultant", "staff", "partner")
 
 
@@ -38,13 +39,6 @@ def can_invite(kind: str, userid: str) -> bool:
     """
     roles = roles_of(userid)
     return bool(roles & INVITE_ALL) or ("Animator" in roles and kind in ANIMATOR_INVITES)
-
-
-def roles_of(userid: str) -> set[str]:
-    """Return the person's global roles, those of their groups included; none for nobody."""
-    current = api.user.get_current()
-    member = current if current.getId() == userid else api.user.get(userid=userid)
-    return set(member.getRoles()) if userid and member is not None else set()
 
 
 def invite(

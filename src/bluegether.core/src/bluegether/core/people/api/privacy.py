@@ -1,7 +1,6 @@
 """What the portal holds about a person: all of it exported, all of it erased."""
 
 from bluegether.core import _
-from bluegether.core.kit.annotation import store
 from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Missing
@@ -11,14 +10,20 @@ from bluegether.core.people.api.access import forget_closing
 from bluegether.core.people.api.accounts import unindex_name
 from bluegether.core.people.api.closings import closing
 from bluegether.core.people.api.closings import has_ended
+from bluegether.core.people.api.company import forget_ties
 from bluegether.core.people.api.invitations import forget_invitation
-from bluegether.core.people.api.invitations import INVITE_ALL
-from bluegether.core.people.api.invitations import roles_of
+from bluegether.core.people.api.persons import delete_person
+from bluegether.core.people.api.profile import exported_profile
 from bluegether.core.people.api.requests import forget_request
+from bluegether.core.people.api.roles import INVITE_ALL
+from bluegether.core.people.api.roles import roles_of
+from bluegether.core.people.events import PersonForgotten
 from bluegether.core.people.storage import KEY
 from bluegether.core.people.storage import People
+from bluegether.core.people.storage import writable
 from plone import api
 from zope.component import getAdapters
+from zope.event import notify
 
 
 def can_handle_data(userid: str) -> bool:
@@ -77,14 +82,15 @@ def held(userid: str) -> dict:
     person = people.accounts.get(userid) if people is not None else None
     if person is None:
         return {}
-    email = _email(people, userid)
-    fields = ("userid", "fullname", "kind", "employment", "unit", "job")
+    email = person.email
+    fields = ("userid", "fullname", "kind", "employment", "unit", "job", "manager", "matricule")
     return {
         "account": {name: getattr(person, name) for name in fields} | {"arrived": person.arrived.isoformat()},
         "email": email,
         "access": _closing_data(closing(userid)),
         "invitations": [_invitation_data(one) for one in _invitations_of(people, userid, email)],
         "requests": [_request_data(one) for one in _requests_of(people, email)],
+        "profile": exported_profile(userid),
     }
 
 
@@ -93,8 +99,8 @@ def forget(userid: str) -> None:
     people = stored(api.portal.get(), KEY)
     if people is None or userid not in people.accounts:
         return
-    people = store(api.portal.get(), KEY, People)
-    email = _email(people, userid)
+    people = writable(api.portal.get())
+    email = people.accounts[userid].email
     for one in _invitations_of(people, userid, email):
         forget_invitation(people, one)
     for one in _requests_of(people, email):
@@ -108,8 +114,11 @@ def forget(userid: str) -> None:
         people.due.pop(upload.due, None)
     unindex_name(people, people.accounts[userid])
     forget_closing(userid)
+    forget_ties(people, people.accounts[userid])
+    delete_person(userid)
     del people.accounts[userid]
     people.used_ids.insert(userid)
+    notify(PersonForgotten(api.portal.get(), userid=userid))
 
 
 def _known(userid: str) -> None:
@@ -120,10 +129,6 @@ def _known(userid: str) -> None:
 
 def _rooms():
     return sorted(getAdapters((api.portal.get(),), IPersonalData))
-
-
-def _email(people: People, userid: str) -> str:
-    return next((email for email, owner in people.emails.items() if owner == userid), "")
 
 
 def _invitations_of(people: People, userid: str, email: str) -> list:

@@ -11,11 +11,11 @@ from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.people import mail
 from bluegether.core.people.api.accounts import Batch
 from bluegether.core.people.api.invitations import invite
-from bluegether.core.people.api.invitations import INVITE_ALL
 from bluegether.core.people.api.invitations import known_language
 from bluegether.core.people.api.invitations import reschedule
-from bluegether.core.people.api.invitations import roles_of
 from bluegether.core.people.api.invitations import setting
+from bluegether.core.people.api.roles import INVITE_ALL
+from bluegether.core.people.api.roles import roles_of
 from bluegether.core.people.api.rules import check_email
 from bluegether.core.people.api.rules import check_text
 from bluegether.core.people.api.rules import MAX_NAME

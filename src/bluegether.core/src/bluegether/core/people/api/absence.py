@@ -1,0 +1,43 @@
+"""Who is away, for how long, and who replaces them: known without waking the person's content."""
+
+from bluegether.core.kit.annotation import stored
+from bluegether.core.kit.clock import local
+from bluegether.core.kit.clock import now
+from bluegether.core.people.storage import KEY
+from bluegether.core.people.storage import writable
+from dataclasses import dataclass
+from datetime import date
+from plone import api
+
+
+@dataclass(frozen=True)
+class Away:
+    """Somebody's absence: first and last day, who replaces them (user id or empty), what they say."""
+
+    userid: str
+    since: date
+    until: date
+    replacement: str
+    message: str
+
+
+def away(userid: str) -> Away | None:
+    """Return the absence of this person when they are away today (the site's day), else None. Wakes no content."""
+    people = stored(api.portal.get(), KEY)
+    kept = people.absences.get(userid) if people is not None else None
+    if kept is None:
+        return None
+    since, until, replacement, message = kept
+    if not since <= local(now()).date() <= until:
+        return None
+    return Away(userid, since, until, replacement if replacement in people.accounts else "", message)
+
+
+def keep_absence(userid: str, values: dict) -> None:
+    """Let `away` know what the profile says."""
+    people = writable(api.portal.get())
+    if not values.get("away_from"):
+        people.absences.pop(userid, None)
+        return
+    told = values.get("away_replacement") or "", values.get("away_message") or ""
+    people.absences[userid] = (values["away_from"], values["away_until"], *told)

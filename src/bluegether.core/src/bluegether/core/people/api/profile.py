@@ -1,0 +1,88 @@
+"""What people say of themselves: read by who may, changed by the person."""
+
+from bluegether.core.kit.annotation import stored
+from bluegether.core.people.api.accounts import account
+from bluegether.core.people.api.audience import audience_of
+from bluegether.core.people.api.audience import sees_group
+from bluegether.core.people.api.audience import sees_person
+from bluegether.core.people.api.persons import person
+from bluegether.core.people.api.roles import is_hr
+from bluegether.core.people.api.rules import units
+from bluegether.core.people.interfaces import profile
+from bluegether.core.people.storage import KEY
+from collections.abc import Mapping
+from copy import deepcopy
+from types import MappingProxyType
+from zope.schema import getFieldNamesInOrder
+
+
+RECORD = ("userid", "fullname", "kind", "employment", "unit", "job", "manager", "arrived")
+ABSENCE = "absence"
+SCHEMAS = {**profile.GROUPS, ABSENCE: profile.IAbsence}
+FIELDS = {group: tuple(getFieldNamesInOrder(schema)) for group, schema in SCHEMAS.items()}
+NOTHING = MappingProxyType({})
+
+
+def values_of(person) -> Mapping:
+    """Return field -> value of everything that the person says, whoever asks. Rows are plain dicts; change nothing.
+
+    For a room's own reckoning. What is shown to somebody goes through `shown`.
+    """
+    kept = stored(person, KEY)
+    return MappingProxyType(kept.values) if kept is not None else NOTHING
+
+
+def shown(person, reader: str) -> dict:
+    """Return what this reader sees of the person, by field: the company's record, and the groups open to the reader.
+
+    Empty for who may not open the person's page. `matricule` only for HR. A field without a value is missing.
+    The photo is `photo`: True where there is one to be seen.
+    """
+    if not sees_person(person, reader):
+        return {}
+    owner, values = account(person.getId()), values_of(person)
+    found = {name: getattr(owner, name) for name in RECORD}
+    if is_hr(reader):
+        found["matricule"] = owner.matricule
+    names = [*FIELDS[ABSENCE]]
+    for group in profile.GROUPS:
+        if sees_group(person, group, reader):
+            names += FIELDS[group]
+            found |= _besides(group, owner, values)
+    return found | {name: deepcopy(values[name]) for name in names if values.get(name) not in (None, "", [], ())}
+
+
+def _besides(group: str, owner, values: Mapping) -> dict:
+    """Return what belongs to the group and is no field of it."""
+    if group == "contact":
+        return {"email": owner.email}
+    return {"photo": True} if group == "photo" and values.get("photo") is not None else {}
+
+
+def searched_text(person) -> str:
+    """Return what full-text search finds a person by: what everyone who may open the page can read there."""
+    owner = account(person.getId())
+    if owner is None:
+        return ""
+    words = [owner.fullname, owner.job, units().get(owner.unit, "")]
+    if audience_of(person, "presentation") == profile.EVERYONE:
+        words.append(values_of(person).get("biography") or "")
+    return " ".join(filter(None, words))
+
+
+def exported_profile(userid: str) -> dict:
+    """Return all that the person says of themselves, and who sees it, as JSON-compatible data."""
+    found = person(userid)
+    kept = stored(found, KEY) if found is not None else None
+    if kept is None:
+        return {}
+    values = {name: value for name, value in kept.values.items() if name != "photo"}
+    return _plain(values) | {"audiences": {group: audience_of(found, group) for group in profile.GROUPS}}
+
+
+def _plain(value):
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value

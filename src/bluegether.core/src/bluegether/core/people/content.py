@@ -1,0 +1,36 @@
+"""The folder of people, and one person. Nobody adds, renames, moves, copies or deletes one: accounts do."""
+
+from bluegether.core import _
+from bluegether.core.people.interfaces import IPeople
+from bluegether.core.people.interfaces import IPerson
+from plone.dexterity.content import Container
+from plone.dexterity.content import Item
+from zope.interface import implementer
+
+
+# Titles of the types' XML, which no room's catalog is collected from.
+TEXTS = (_("People"), _("Everybody’s profile."), _("Person"), _("The profile of one person."))
+
+
+class Fixed:
+    """Stays where it is: Plone asks these before it copies, moves or renames."""
+
+    exclude_from_nav = True
+
+    def cb_isCopyable(self) -> bool:
+        return False
+
+    def cb_isMoveable(self) -> bool:
+        return False
+
+
+@implementer(IPeople)
+class People(Fixed, Container):
+    """Unordered: an ordered folder keeps a list of its ids that every new person would rewrite."""
+
+    _ordering = "unordered"
+
+
+@implementer(IPerson)
+class Person(Fixed, Item):
+    """Its id is the user id, its title the full name; what the person says is in `storage.Profile`."""
