@@ -9,7 +9,7 @@ from datetime import datetime
 class Entry:
     """`uid` never changes for one thing. `start` and `end`: aware datetimes, or dates for whole days (end included).
 
-    `title` and `description` are translatable.
+    `title` and `description` are translatable; `changed` is when the thing last changed (aware datetime), if known.
     """
 
     uid: str
@@ -19,3 +19,4 @@ class Entry:
     url: str = ""
     description: str = ""
     location: str = ""
+    changed: datetime | None = None

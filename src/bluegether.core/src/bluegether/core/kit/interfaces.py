@@ -170,12 +170,19 @@ class IReportable(Interface):
 
 
 class ICalendarSource(Interface):
-    """Named adapter of a site: what a room puts into a person's calendar."""
+    """Named adapter of a site: what a room puts into a person's calendar.
+
+    People choose among sources by title; one that is not chosen is not asked.
+    """
+
+    title = Attribute("Translatable name of what it adds: Interviews")
+    opt_in = Attribute("True when a person has to choose it; absent or False when everybody has it at first")
 
     def events(userid, start, end):
         """Return `kit.agenda.Entry`s of this person that touch the time from `start` to `end` (aware datetimes).
 
-        It MUST return only what this person may see now, and MUST NOT write.
+        It MUST return only what this person may see now, and MUST NOT write. It is called as that person, whoever
+        is signed in. Who wants only "busy" gets times alone: no other care is needed for private titles.
         """
 
 

@@ -11,6 +11,7 @@ from bluegether.core import _
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import BluegetherError
 from collections import OrderedDict
+from datetime import timedelta
 from plone import api
 from Products.PluggableAuthService.interfaces.plugins import IAuthenticationPlugin
 from Products.PluggableAuthService.plugins.BasePlugin import BasePlugin
@@ -84,6 +85,33 @@ class Counter:
 
     def __len__(self) -> int:
         return len(self._found)
+
+
+class Rate:
+    """At most `most` of something in `minutes` per key; remembers a bounded number of keys."""
+
+    def __init__(self, most: int, minutes: float, keys: int = 1000):
+        self.most = most
+        self.minutes = minutes
+        self.keys = keys
+        self._lock = Lock()
+        self._seen: OrderedDict = OrderedDict()  # key -> moments that were allowed, oldest first
+
+    def allowed(self, key: str) -> bool:
+        """Count one and return whether it was not one too many."""
+        moment = now()
+        with self._lock:
+            recent = [one for one in self._seen.pop(key, ()) if one > moment - timedelta(minutes=self.minutes)]
+            allowed = len(recent) < self.most
+            self._seen[key] = [*recent, moment] if allowed else recent
+            while len(self._seen) > self.keys:
+                self._seen.popitem(last=False)
+            return allowed
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._seen.clear()
 
 
 counter = Counter()

@@ -6,6 +6,7 @@ room adds its builder here. Everything is the same for the same seed and moment.
 
 from bluegether.core.kit.clock import now
 from bluegether.core.stream.api import silence
+from bluegether.policy.demo import calendars
 from bluegether.policy.demo import charter
 from bluegether.policy.demo import content
 from bluegether.policy.demo import launch
@@ -30,6 +31,7 @@ def build(site) -> str:
         everyone = people.build(random, moment, PASSWORD)
         with silence():  # the stream tells of them at their own dates
             content.build(site, random, moment)
+            calendars.build(site, Random(SEED), moment)  # noqa: S311
         charter.build(site, everyone, random, moment)
         launch.build(site, moment)
         people.ask(site, moment)
