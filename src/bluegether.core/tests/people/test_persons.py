@@ -103,7 +103,8 @@ class TestPerson(ApiTest):
         ):  # fmt: skip
             for where in (folder, ana):
                 self.assertFalse(api.user.has_permission(permission, obj=where), (permission, where))
-        self.assertFalse(ana.cb_isMoveable() or ana.cb_isCopyable() or folder.cb_isMoveable() or folder.cb_isCopyable())
+        for asked in (ana.cb_isMoveable, ana.cb_isCopyable, folder.cb_isMoveable, folder.cb_isCopyable):
+            self.assertRaises(NotAllowed, asked)
         self.assertEqual([], [fti.getId() for fti in folder.allowedContentTypes()])
 
 

@@ -6,10 +6,13 @@ from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.people import api as people
 from bluegether.core.people.interfaces import IPersonChanged
 from bluegether.core.people.testing import PeopleTest
+from bluegether.core.skills import api as skills
+from bluegether.core.skills.interfaces import ISkillUse
 from bluegether.core.testing import INTEGRATION
 from datetime import date
 from plone import api
 from plone.app.testing import TEST_USER_ID
+from zope.component import getAdapter
 
 
 SKILL = {"skill": "python", "level": 3, "years": 5, "last_used": 2026, "again": True}
@@ -21,6 +24,8 @@ class ApiTest(PeopleTest):
     def setUp(self):
         super().setUp()
         api.portal.set_registry_record("bluegether.people.units", {"data": "Données", "ouest": "Ouest"})
+        for title in ("Python", "Java", "Rust"):
+            skills.add({"fr": title, "en": title}, actor="")
         self.create("ana", unit="data", kind="consultant", employment="employee", job="Développeuse")
         self.ana = people.person("ana")
 
@@ -47,6 +52,11 @@ class TestChecks(ApiTest):
             ("skills", "skills", [SKILL | {"last_used": 2027}]),
             ("skills", "skills", [SKILL | {"skill": ""}]),
             ("skills", "skills", [SKILL, SKILL | {"level": 1}]),
+            ("skills", "skills", [SKILL | {"skill": "Cobol"}]),
+            ("skills", "skills", [SKILL, SKILL | {"skill": "PYTHON"}]),
+            ("skills", "experiences", [experience | {"skills": ["Python", "Cobol"]}]),
+            ("wishes", "wish_skills", [3]),
+            ("wishes", "wish_skills", "Python"),
             ("skills", "skills", [SKILL | {"secret": 1}]),
             ("skills", "skills", ["python"]),
             ("skills", "skills", "python"),
@@ -113,7 +123,7 @@ class TestChecks(ApiTest):
     def test_what_is_kept_is_clean_and_told(self):
         heard = []
         self.portal.getSiteManager().registerHandler(heard.append, (IPersonChanged,))
-        self.update("skills", skills=[{"skill": " python ", "level": 2}])
+        self.update("skills", skills=[{"skill": " PYTHON ", "level": 2}])
         self.update("availability", available_places=[" Lyon ", "", "Lyon", "Nantes"])
         values = people.values_of(self.ana)
         row = {"skill": "python", "level": 2, "years": None, "last_used": None, "again": False}
@@ -233,7 +243,7 @@ class TestFacets(ApiTest):
         self.update("skills", audience="unit", skills=[SKILL], languages=[{"language": "en", "level": "C1"}])
         self.update("contact", audience="business", city="Lyon")
         self.update("availability", audience="me", available_from=date(2026, 12, 1), available_share=80)
-        self.update("wishes", audience="everyone", wish_skills=["rust"], wish_places=["Nantes"])
+        self.update("wishes", audience="everyone", wish_skills=["Rust", "rust"], wish_places=["Nantes"])
         self.assertEqual(
             {
                 ("kind", "consultant", "everyone"),
@@ -252,6 +262,20 @@ class TestFacets(ApiTest):
             },
             self.found(),
         )
+
+    def test_skills_follow_merges_and_are_counted(self):
+        self.update("skills", skills=[SKILL, SKILL | {"skill": "java"}])
+        self.update("wishes", wish_skills=["java", "rust"])
+        use = getAdapter(self.portal, ISkillUse, name="people")
+        self.assertEqual([1, 1, 1, 0], [use.count(one) for one in ("python", "java", "rust", "cobol")])
+        skills.merge("java", "python", actor="")
+        self.assertEqual([1, 0, 1], [use.count(one) for one in ("python", "java", "rust")])
+        self.assertEqual({"python"}, {value for name, value, _audience in self.found() if name == "skill"})
+        self.update("skills", skills=[])
+        self.update("wishes", wish_skills=["rust"])
+        self.assertEqual([0, 1], [use.count(one) for one in ("python", "rust")])
+        people.forget("ana")
+        self.assertEqual(0, use.count("rust"))
 
     def test_a_unit_that_is_none_is_oneself(self):
         people.update_account("ana", actor=TEST_USER_ID, unit="")

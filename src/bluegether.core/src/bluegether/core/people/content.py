@@ -1,6 +1,7 @@
 """The folder of people, and one person. Nobody adds, renames, moves, copies or deletes one: accounts do."""
 
 from bluegether.core import _
+from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.people.interfaces import IPeople
 from bluegether.core.people.interfaces import IPerson
 from plone.dexterity.content import Container
@@ -18,10 +19,10 @@ class Fixed:
     exclude_from_nav = True
 
     def cb_isCopyable(self) -> bool:
-        return False
+        """Raise NotAllowed; plone.restapi makes a 500 of a plain no."""
+        raise NotAllowed(_("People’s pages are neither copied nor moved: they follow the accounts."))
 
-    def cb_isMoveable(self) -> bool:
-        return False
+    cb_isMoveable = cb_isCopyable
 
 
 @implementer(IPeople)

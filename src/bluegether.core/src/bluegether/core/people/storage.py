@@ -10,6 +10,7 @@ from BTrees.OOBTree import OOBTree
 from BTrees.OOBTree import OOTreeSet
 from persistent import Persistent
 from types import MappingProxyType
+import hashlib
 
 
 KEY = "bluegether.core.people"
@@ -103,12 +104,23 @@ class Closings(Persistent):
         self.people = OOBTree()  # user id -> Closing
 
 
+class Photo(Persistent):
+    """A person's picture, made anew from what they sent: JPEG, square, without anything the camera wrote."""
+
+    def __init__(self, large: bytes, small: bytes):
+        self.large = large
+        self.small = small
+        self.digest = hashlib.sha256(large).hexdigest()[:16]
+
+
 class Profile(Persistent):
     """What one person says of themselves: an annotation of their content, made by the first change.
 
     Nothing of it is an attribute of the content: what Plone shows of content by itself (REST, WebDAV, scales, catalog)
     knows attributes and fields, and asks nobody's audience.
     """
+
+    photo = None  # Photo
 
     def __init__(self):
         self.values = {}  # field -> value; replaced as a whole, never changed in place
@@ -122,6 +134,7 @@ class People(Persistent):
 
     reports = MappingProxyType({})
     absences = MappingProxyType({})
+    skill_uses = MappingProxyType({})
 
     def __init__(self):
         self.accounts = OOBTree()  # user id -> Account
@@ -145,6 +158,27 @@ class People(Persistent):
             self.reports = OOBTree()  # user id of a manager -> OOTreeSet of user ids
         if "absences" not in vars(self):
             self.absences = OOBTree()  # user id -> (from, until, replacement, message): dates, a user id, a text
+        if "skill_uses" not in vars(self):
+            self.skill_uses = OOBTree()  # skill id -> OOTreeSet of user ids whose profile names it, hidden or not
+
+
+def note_skills(people: People, userid: str, before: set[str], after: set[str]) -> None:
+    """Let `skill_uses` know which skills this person names now."""
+    for skill in before - after:
+        users = people.skill_uses.get(skill)
+        if users is not None and userid in users:
+            users.remove(userid)
+            if not users:
+                del people.skill_uses[skill]
+    for skill in after - before:
+        people.skill_uses.setdefault(skill, OOTreeSet()).insert(userid)
+
+
+def merge_skills(people: People, old: str, new: str) -> None:
+    """Let `skill_uses` follow a merge."""
+    users = people.skill_uses.pop(old, None)
+    if users:
+        people.skill_uses.setdefault(new, OOTreeSet()).update(users)
 
 
 def link_report(people: People, person: Account) -> None:

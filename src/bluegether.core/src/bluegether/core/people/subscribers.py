@@ -1,6 +1,7 @@
 """What people change in their Plone profile is known here too."""
 
 from bluegether.core.people import api
+from bluegether.core.skills.interfaces import ISkillMerged
 from Products.CMFCore.interfaces import IMemberData
 from Products.PluggableAuthService.interfaces.events import IPropertiesUpdatedEvent
 from zope.component import adapter
@@ -12,3 +13,9 @@ def follow_profile(member, event) -> None:
     changed = {name: event.properties[name] for name in ("fullname", "email") if event.properties.get(name)}
     if changed:
         api.follow_profile(member.getId(), **changed)
+
+
+@adapter(ISkillMerged)
+def follow_merge(event) -> None:
+    """Count the profiles of a skill under the one that took it over."""
+    api.follow_merge(event.old, event.new)

@@ -32,10 +32,14 @@ from bluegether.core.people.api.company import team
 from bluegether.core.people.api.company import update_account
 from bluegether.core.people.api.due import sweep
 from bluegether.core.people.api.editing import can_edit_profile
+from bluegether.core.people.api.editing import change_audience
+from bluegether.core.people.api.editing import change_photo
 from bluegether.core.people.api.editing import revision
 from bluegether.core.people.api.editing import update_profile
 from bluegether.core.people.api.facets import Facet
 from bluegether.core.people.api.facets import facets
+from bluegether.core.people.api.facets import follow_merge
+from bluegether.core.people.api.facets import naming_skill
 from bluegether.core.people.api.facets import own_facets
 from bluegether.core.people.api.invitations import can_invite
 from bluegether.core.people.api.invitations import decline
@@ -65,6 +69,7 @@ from bluegether.core.people.api.privacy import forget
 from bluegether.core.people.api.privacy import held
 from bluegether.core.people.api.privacy import personal_data
 from bluegether.core.people.api.profile import exported_profile
+from bluegether.core.people.api.profile import photo
 from bluegether.core.people.api.profile import searched_text
 from bluegether.core.people.api.profile import shown
 from bluegether.core.people.api.profile import values_of
@@ -123,6 +128,8 @@ __all__ = [
     "can_see",
     "can_suspend",
     "can_update_account",
+    "change_audience",
+    "change_photo",
     "closing",
     "container",
     "create_account",
@@ -134,6 +141,7 @@ __all__ = [
     "erase_left",
     "exported_profile",
     "facets",
+    "follow_merge",
     "follow_profile",
     "forget",
     "has_access",
@@ -150,11 +158,13 @@ __all__ = [
     "keep_access",
     "keep_upload",
     "manager_of",
+    "naming_skill",
     "newcomers",
     "own_facets",
     "password_link",
     "person",
     "personal_data",
+    "photo",
     "plan_upload",
     "redeem",
     "refuse_request",

@@ -9,6 +9,9 @@ from bluegether.core.people.api.profile import ABSENCE
 from bluegether.core.people.api.profile import SCHEMAS
 from bluegether.core.people.api.rules import check_text
 from bluegether.core.people.interfaces import profile
+from bluegether.core.skills import api as skills
+from bluegether.core.skills.interfaces import ISkillField
+from bluegether.core.skills.interfaces import ISkillListField
 from zope.schema import getFieldsInOrder
 from zope.schema import Text
 from zope.schema import ValidationError
@@ -76,6 +79,7 @@ def in_row(number: int, message, *, field: str) -> Invalid:
 def _validated(field, value, name: str):
     """Return a plain value, stripped and validated."""
     value = _stripped(field.default if value is None else value)
+    value = _known_skills(field, value, name)
     if value is None:
         if field.required:
             raise Invalid(_("This is required."), field=name)
@@ -87,6 +91,23 @@ def _validated(field, value, name: str):
     except ValidationError as error:
         raise Invalid(reason(error, field), field=name) from None
     return value
+
+
+def _known_skills(field, value, name: str):
+    """Return ids for what names skills, in any spelling; raise Invalid for what names none."""
+    if ISkillField.providedBy(field) and isinstance(value, str):
+        return _known_skill(value, name)
+    if ISkillListField.providedBy(field) and isinstance(value, list):
+        return list(dict.fromkeys(_known_skill(one, name) for one in value))
+    return value
+
+
+def _known_skill(text, name: str) -> str:
+    found = skills.resolve(text) if isinstance(text, str) else ""
+    if not found:
+        message = _("“${text}” is not in the list of skills.", mapping={"text": str(text)[:80]})
+        raise Invalid(message, field=name)
+    return found
 
 
 def _stripped(value):

@@ -13,6 +13,9 @@ from bluegether.core.people.api.accounts import follow_profile
 from bluegether.core.people.api.accounts import index_name
 from bluegether.core.people.api.accounts import unindex_name
 from bluegether.core.people.api.persons import follow_account
+from bluegether.core.people.api.persons import person as content_of
+from bluegether.core.people.api.profile import named_skills
+from bluegether.core.people.api.profile import values_of
 from bluegether.core.people.api.roles import is_hr
 from bluegether.core.people.api.rules import check_person
 from bluegether.core.people.api.rules import check_text
@@ -20,6 +23,7 @@ from bluegether.core.people.api.rules import KINDS
 from bluegether.core.people.storage import Account
 from bluegether.core.people.storage import KEY
 from bluegether.core.people.storage import link_report
+from bluegether.core.people.storage import note_skills
 from bluegether.core.people.storage import People
 from bluegether.core.people.storage import unlink_report
 from bluegether.core.people.storage import writable
@@ -69,8 +73,11 @@ def team(userid: str) -> list[str]:
 
 
 def forget_ties(people: People, person: Account) -> None:
-    """Take a person who goes out of the chart and out of who is away: their people have no manager then."""
+    """Take a person who goes out of every tree but the accounts; their people have no manager then."""
     people.absences.pop(person.userid, None)
+    content = content_of(person.userid)
+    if content is not None:
+        note_skills(people, person.userid, named_skills(values_of(content)), set())
     unlink_report(people, person)
     for userid in list(people.reports.get(person.userid, ())):
         people.accounts[userid].manager = ""

@@ -1,12 +1,18 @@
 """What the directory may find a person by, each with who may find them by it."""
 
+from bluegether.core.kit.annotation import stored
 from bluegether.core.people.api.accounts import account
 from bluegether.core.people.api.audience import indexed_audience
 from bluegether.core.people.api.profile import values_of
 from bluegether.core.people.interfaces import IPersonFacets
 from bluegether.core.people.interfaces.profile import EVERYONE
+from bluegether.core.people.storage import KEY
+from bluegether.core.people.storage import merge_skills
+from bluegether.core.people.storage import writable
+from bluegether.core.skills import api as skills
 from collections.abc import Iterator
 from dataclasses import dataclass
+from plone import api
 from zope.component import getAdapters
 
 
@@ -46,12 +52,27 @@ def own_facets(person) -> list[Facet]:
     return [facet for facet in found if facet.value]
 
 
+def naming_skill(skill_id: str) -> list[str]:
+    """Return the user ids whose profile names this skill (a row, an experience, a wish), whoever may see it.
+
+    For counting and for indexing anew, never to be shown. Wakes no content.
+    """
+    people = stored(api.portal.get(), KEY)
+    return list(people.skill_uses.get(skill_id, ())) if people is not None else []
+
+
+def follow_merge(old: str, new: str) -> None:
+    """Let `naming_skill` know that one skill took over another."""
+    merge_skills(writable(api.portal.get()), old, new)
+
+
 def _skills(values) -> Iterator[tuple[str, str]]:
     for row in values.get("skills") or ():
-        yield "skill", row["skill"]
-        yield "skill_level", f"{row['skill']}:{row['level']}"
+        skill = skills.current(row["skill"])
+        yield "skill", skill
+        yield "skill_level", f"{skill}:{row['level']}"
         if row.get("again"):
-            yield "skill_again", row["skill"]
+            yield "skill_again", skill
     for row in values.get("languages") or ():
         yield "language", row["language"]
         yield "language_level", f"{row['language']}:{row['level']}"
@@ -77,7 +98,9 @@ def _availability(values) -> Iterator[tuple[str, str]]:
 
 
 def _wishes(values) -> Iterator[tuple[str, str]]:
-    for field, name in (("wish_skills", "wish_skill"), ("wish_sectors", "wish_sector"), ("wish_places", "wish_place")):
+    for skill in values.get("wish_skills") or ():
+        yield "wish_skill", skills.current(skill)
+    for field, name in (("wish_sectors", "wish_sector"), ("wish_places", "wish_place")):
         for value in values.get(field) or ():
             yield name, value
     if values.get("wish_date"):

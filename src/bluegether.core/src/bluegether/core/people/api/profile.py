@@ -1,5 +1,6 @@
 """What people say of themselves: read by who may, changed by the person."""
 
+from base64 import b64encode
 from bluegether.core.kit.annotation import stored
 from bluegether.core.people.api.accounts import account
 from bluegether.core.people.api.audience import audience_of
@@ -10,6 +11,8 @@ from bluegether.core.people.api.roles import is_hr
 from bluegether.core.people.api.rules import units
 from bluegether.core.people.interfaces import profile
 from bluegether.core.people.storage import KEY
+from bluegether.core.people.storage import Photo
+from bluegether.core.skills import api as skills
 from collections.abc import Mapping
 from copy import deepcopy
 from types import MappingProxyType
@@ -48,15 +51,36 @@ def shown(person, reader: str) -> dict:
     for group in profile.GROUPS:
         if sees_group(person, group, reader):
             names += FIELDS[group]
-            found |= _besides(group, owner, values)
+            found |= _besides(person, group, owner)
     return found | {name: deepcopy(values[name]) for name in names if values.get(name) not in (None, "", [], ())}
 
 
-def _besides(group: str, owner, values: Mapping) -> dict:
+def _besides(person, group: str, owner) -> dict:
     """Return what belongs to the group and is no field of it."""
     if group == "contact":
         return {"email": owner.email}
-    return {"photo": True} if group == "photo" and values.get("photo") is not None else {}
+    return {"photo": True} if group == "photo" and kept_photo(person) is not None else {}
+
+
+def kept_photo(person) -> Photo | None:
+    """Return the person's picture, whoever asks, or None."""
+    kept = stored(person, KEY)
+    return kept.photo if kept is not None else None
+
+
+def photo(person, reader: str) -> Photo | None:
+    """Return the person's picture (`large`, `small`: JPEG; `digest`) when this reader may see it."""
+    found = kept_photo(person)
+    return found if found is not None and sees_group(person, "photo", reader) else None
+
+
+def named_skills(values: Mapping) -> set[str]:
+    """Return the ids, as they are now, of all skills that a profile names."""
+    found = {row["skill"] for row in values.get("skills") or ()}
+    for row in values.get("experiences") or ():
+        found |= set(row["skills"])
+    found |= set(values.get("wish_skills") or ())
+    return {skills.current(skill) for skill in found} - {""}
 
 
 def searched_text(person) -> str:
@@ -76,8 +100,9 @@ def exported_profile(userid: str) -> dict:
     kept = stored(found, KEY) if found is not None else None
     if kept is None:
         return {}
-    values = {name: value for name, value in kept.values.items() if name != "photo"}
-    return _plain(values) | {"audiences": {group: audience_of(found, group) for group in profile.GROUPS}}
+    picture = {"photo": b64encode(kept.photo.large).decode()} if kept.photo is not None else {}
+    audiences = {group: audience_of(found, group) for group in profile.GROUPS}
+    return _plain(kept.values) | picture | {"audiences": audiences}
 
 
 def _plain(value):

@@ -122,6 +122,13 @@ class IPersonFacets(Interface):
         """Return a list of `api.Facet`s. Each has an audience: who may find the person by it, and nobody else."""
 
 
+class IPeopleListing(Interface):
+    """Adapter of (site, request): what `GET @people` lists. The directory provides it."""
+
+    def answer():
+        """Return the service's answer as JSON-compatible data; raise BluegetherError."""
+
+
 class IAccountCreated(IActivity):
     """A person received an account; `object` is the site, `userid` who it is."""
 

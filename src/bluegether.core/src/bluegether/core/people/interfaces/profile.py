@@ -5,6 +5,8 @@ None of these schemas is the content type's own: what they describe is kept apar
 """
 
 from bluegether.core import _
+from bluegether.core.skills.interfaces import Skill
+from bluegether.core.skills.interfaces import SkillList
 from collective.z3cform.datagridfield.row import DictRow
 from zope import schema
 from zope.interface import Interface
@@ -87,10 +89,9 @@ def _words(title, **options) -> schema.List:
     return schema.List(title=title, value_type=value_type, **(defaults | options))
 
 
-def _skills(title, **options) -> schema.List:
-    value_type = schema.ASCIILine(max_length=LINE)
+def _skills(title, **options) -> SkillList:
     defaults = {"required": False, "max_length": MAX_ROWS, "missing_value": [], "defaultFactory": list}
-    return schema.List(title=title, value_type=value_type, **(defaults | options))
+    return SkillList(title=title, **(defaults | options))
 
 
 def _rows(title, row, **options) -> schema.List:
@@ -101,7 +102,7 @@ def _rows(title, row, **options) -> schema.List:
 class ISkillRow(Interface):
     """A skill of somebody."""
 
-    skill = schema.ASCIILine(title=_("Skill"), max_length=LINE)
+    skill = Skill(title=_("Skill"), max_length=LINE)
     level = schema.Choice(title=_("Level"), vocabulary=LEVELS)
     years = schema.Int(title=_("Years of practice"), required=False, min=0, max=60)
     last_used = schema.Int(title=_("Last used (year)"), required=False, min=1950, max=2100)

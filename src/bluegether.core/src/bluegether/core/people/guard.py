@@ -1,0 +1,21 @@
+"""Nothing below somebody's page is published to who may not open the page.
+
+Plone checks the permission of what is published, not of what was passed on the way: a page that every member may open
+(an account form, a search) would show the name of a client around it.
+"""
+
+from AccessControl import getSecurityManager
+from bluegether.core import _
+from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.interfaces import IBluegetherLayer
+from bluegether.core.people.interfaces import IPerson
+
+
+def keep_closed(event) -> None:
+    """Answer 404 when the way leads through a person whom the signed-in user may not view (subscriber)."""
+    request = event.request
+    if not IBluegetherLayer.providedBy(request):
+        return
+    allowed = getSecurityManager().checkPermission
+    if any(IPerson.providedBy(passed) and not allowed("View", passed) for passed in request.get("PARENTS", ())):
+        raise Missing(_("There is no such person."))
