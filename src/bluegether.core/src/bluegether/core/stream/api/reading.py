@@ -181,9 +181,10 @@ def _mine(trees: Stream, mine, userid: str) -> list:
 
 
 def _each(trees: Stream, wanted_ids, who: Reader, wanted: View | None, chunk: int) -> Iterator[tuple]:
-    """Return (id, what the reader sees of it or None); the catalog is asked once for so many entries."""
+    """Return (id, what the reader sees of it or None); the catalog is asked once per chunk, each twice the last."""
     wanted_ids = iter(wanted_ids)
     while some := list(islice(wanted_ids, chunk)):
+        chunk *= 2
         found = [_allowed(trees.get(entry_id), who, wanted) for entry_id in some]
         brains = _brains({one.uid for one in found if one is not None and one.uid})
         for entry_id, one in zip(some, found, strict=True):
