@@ -54,12 +54,12 @@ def file_in(path: str) -> Ask:
 def next_page(client: Client, turn: int) -> int:
     """Ask for the second page of the stream; where it starts is looked up once per client."""
     if not hasattr(client, "cursor"):
-        client.cursor = client.read("/@stream")["cursor"]
+        client.cursor = client.read("/@stream")["next"].rpartition("cursor=")[2]
     return client.get(f"/@@stream-entries?cursor={client.cursor}")
 
 
 def react(client: Client, turn: int) -> int:
-    return client.post(f"{NOTE}/@reactions", {"reaction": ("like", "thanks")[turn % 2]})
+    return client.post(f"{NOTE}/@reactions", {"reaction": ("like", "thank")[turn % 2]})
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,10 @@ def desk(server: Server) -> None:
     """Make the folder that the writers write to, and let members write there."""
     admin = Client(server, "admin")
     admin.post("", {"@type": "Folder", "id": "desk", "title": "Desk"})
-    roles = {"inherit": True, "entries": [{"id": "AuthenticatedUsers", "type": "group", "roles": {"Contributor": True}}]}
+    roles = {
+        "inherit": True,
+        "entries": [{"id": "AuthenticatedUsers", "type": "group", "roles": {"Contributor": True}}],
+    }
     admin.post("/desk/@sharing", roles)
     admin.post("/desk/@workflow/publish", {})
     admin.post("/desk/@workflow/publish_internally", {})
@@ -113,8 +116,10 @@ def compare(ours: Server, plain: Server, rows: list[Row], clients: tuple[int, ..
     crowd = {server: people(server, max(clients)) for server in (ours, plain)}
     found = []
     for row in rows:
-        for server, ask in ((ours, row.ours), (plain, row.plain)):
-            drive(server, crowd[server][:1], ask, 3)
+        warm = [drive(server, crowd[server][:1], ask, 3) for server, ask in ((ours, row.ours), (plain, row.plain))]
+        if any(result.refused for result in warm):
+            print(f"{row.name:20}refused: not measured", flush=True)
+            continue
         for count in clients:
             sums = {ours: Result(), plain: Result()}
             for _turn in range(2):
@@ -127,9 +132,7 @@ def compare(ours: Server, plain: Server, rows: list[Row], clients: tuple[int, ..
     return found
 
 
-HEAD = (
-    f"{'':20}{'clients':>8}{'CPU':>8}{'of plain':>10}{'p50':>8}{'p95':>8}{'of plain':>10}{'per s':>8}{'refused':>9}"
-)
+HEAD = f"{'':20}{'clients':>8}{'CPU':>8}{'of plain':>10}{'p50':>8}{'p95':>8}{'of plain':>10}{'per s':>8}{'refused':>9}"
 
 
 def line(figures: dict) -> str:

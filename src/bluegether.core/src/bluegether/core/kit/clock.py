@@ -6,9 +6,12 @@ from datetime import datetime
 from datetime import time
 from datetime import timedelta
 from datetime import UTC
+from functools import lru_cache
 from plone import api
 from zoneinfo import ZoneInfo
 from zope.component import getUtility
+from zope.globalrequest import getRequest
+from zope.i18n.interfaces import IUserPreferredLanguages
 from zope.interface import implementer
 
 
@@ -51,7 +54,17 @@ def end_of(day: date) -> datetime:
 
 
 def spoken(moment: datetime | date, *, clock: bool = False) -> str:
-    """Return a day, or an aware moment in the site's zone, as the site writes it; with the time of day on demand."""
-    if isinstance(moment, datetime):
-        moment = local(moment).replace(tzinfo=None)  # Plone would show an aware one in the server's zone
+    """Return a day, or an aware moment in the site's zone, as the site writes it; with the time of day on demand.
+
+    Plone looks up some twenty texts for one date, so a process keeps the last few thousand; a change of the formats
+    in the registry is seen after a restart.
+    """
+    if isinstance(moment, datetime):  # Plone would show an aware one in the server's zone
+        moment = local(moment).replace(tzinfo=None, second=0, microsecond=0)
+    languages = IUserPreferredLanguages(getRequest()).getPreferredLanguages()
+    return _spoken(moment, clock, tuple(languages))
+
+
+@lru_cache(maxsize=4096)
+def _spoken(moment: datetime | date, clock: bool, _languages: tuple[str, ...]) -> str:
     return api.portal.get_localized_time(moment, long_format=clock)

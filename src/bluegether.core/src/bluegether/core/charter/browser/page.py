@@ -2,13 +2,13 @@
 
 from AccessControl import getSecurityManager
 from bluegether.core import _
+from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.people import api as people
 from datetime import datetime
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
-from zoneinfo import ZoneInfo
 import transaction
 
 
@@ -102,10 +102,7 @@ class Page(BrowserView):
         """Return a date, or a moment in the site's zone, as the site writes it."""
         if isinstance(moment, str):
             moment = datetime.fromisoformat(moment)
-        if isinstance(moment, datetime):
-            zone = api.portal.get_registry_record("plone.portal_timezone", default="UTC") or "UTC"
-            moment = moment.astimezone(ZoneInfo(zone))
-        return api.portal.get_localized_time(moment, long_format=time)
+        return spoken(moment, clock=time)
 
     def lines(self, text: str) -> list[str]:
         """Return the text's lines: plain text keeps its line breaks."""

@@ -2,7 +2,7 @@
 
 from bluegether.core.discussion import api
 from bluegether.core.discussion.browser.text import html
-from bluegether.core.kit.clock import local
+from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.query import integer
 from bluegether.core.people import api as people
@@ -79,7 +79,7 @@ class DiscussionViewlet(ViewletBase):
             "html": html(comment.text),
             "text": comment.text,
             "iso": comment.creation_date.isoformat(),
-            "when": plone.portal.get_localized_time(local(comment.creation_date), long_format=True),
+            "when": spoken(comment.creation_date, clock=True),
             "edited": api.edited(comment),
             "can_edit": api.can_edit(comment, self.userid),
             "can_remove": api.can_remove(comment, self.userid),

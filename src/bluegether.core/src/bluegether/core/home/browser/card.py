@@ -1,7 +1,7 @@
 """What the cards of this room share."""
 
 from bluegether.core.home import api as home
-from bluegether.core.kit.clock import local
+from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.kit.interfaces import IHomeCard
 from plone import api
@@ -31,7 +31,7 @@ class Card(BrowserView):
 
     def day(self, moment) -> str:
         """Return a date as the site writes it."""
-        return api.portal.get_localized_time(local(moment))
+        return spoken(moment)
 
     def icon(self, name: str, css: str = "") -> str:
         """Return the icon's markup; it says nothing to a screen reader."""

@@ -1,7 +1,7 @@
 """How pages say what the api holds: states, values, days, icons."""
 
 from bluegether.core import _
-from bluegether.core.kit.clock import local
+from bluegether.core.kit.clock import spoken
 from bluegether.core.onboarding import api as onboarding
 from plone import api
 from Products.Five.browser import BrowserView
@@ -42,11 +42,11 @@ class LaunchView(BrowserView):
 
     def day(self, day) -> str:
         """Return a day as the site writes it."""
-        return api.portal.get_localized_time(day)
+        return spoken(day)
 
     def moment(self, moment) -> str:
         """Return a moment as the site writes it, in its zone."""
-        return api.portal.get_localized_time(local(moment), long_format=True)
+        return spoken(moment, clock=True)
 
     def changed(self, entry: onboarding.Entry) -> list:
         """Return the titles of the values that an entry changed."""

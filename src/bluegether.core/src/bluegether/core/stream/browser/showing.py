@@ -2,6 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.kit.clock import now
+from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.turn import take
 from bluegether.core.people import api as people
 from bluegether.core.stream import api as stream
@@ -12,7 +13,6 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 
 TONES = 6
@@ -37,10 +37,6 @@ class Showing(BrowserView):
     @cached_property
     def units(self) -> dict[str, str]:
         return people.units()
-
-    @cached_property
-    def zone(self) -> ZoneInfo:
-        return ZoneInfo(api.portal.get_registry_record("plone.portal_timezone", default=None) or "UTC")
 
     @cached_property
     def token(self) -> str:
@@ -144,7 +140,7 @@ class Showing(BrowserView):
 
     def moment(self, moment: datetime) -> dict:
         """Return a time as ISO, in full in the site's zone, and how long ago it was."""
-        full = api.portal.get_localized_time(moment.astimezone(self.zone), long_format=True)
+        full = spoken(moment, clock=True)
         return {"iso": moment.isoformat(), "full": full, "ago": ago((now() - moment).total_seconds()) or full}
 
     def icon(self, name: str, css: str = "") -> str:
