@@ -61,3 +61,192 @@
     }
   });
 })();
+
+/*
+ * Suggestions while typing: <input data-suggest="address"> asks address?q= for {items: [{title, spelling, family}]} and
+ * offers them below the field. With data-suggest-separator="," it is the piece at the cursor that is completed. Only the
+ * document listens, so fields that appear later (rows of a table) work too; without scripts the field is plain text.
+ */
+(function () {
+  "use strict";
+  var DELAY = 150;
+  var field = null;
+  var box = null;
+  var timer = null;
+  var asked = 0;
+  var counter = 0;
+
+  function isOurs(target) {
+    return target instanceof HTMLInputElement && target.dataset.suggest;
+  }
+
+  function piece(input) {
+    var separator = input.dataset.suggestSeparator;
+    var end = input.value.length;
+    var start = 0;
+    if (separator) {
+      start = input.value.lastIndexOf(separator, input.selectionStart - 1) + 1;
+      var next = input.value.indexOf(separator, input.selectionStart);
+      end = next < 0 ? end : next;
+    }
+    return { start: start, end: end, text: input.value.slice(start, end).trim() };
+  }
+
+  function close() {
+    clearTimeout(timer);
+    asked += 1;
+    if (box) {
+      box.remove();
+      field.setAttribute("aria-expanded", "false");
+      field.removeAttribute("aria-activedescendant");
+      field.removeAttribute("aria-controls");
+    }
+    box = null;
+  }
+
+  function choose(option) {
+    var input = field;
+    var at = piece(input);
+    var separator = input.dataset.suggestSeparator;
+    var before = input.value.slice(0, at.start) + (at.start ? " " : "");
+    var after = input.value.slice(at.end) || (separator ? separator + " " : "");
+    input.value = before + option.dataset.title + after;
+    input.selectionStart = input.selectionEnd = (before + option.dataset.title).length + (separator ? 2 : 0);
+    close();
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function mark(option) {
+    box.querySelectorAll("[aria-selected=true]").forEach(function (other) {
+      other.setAttribute("aria-selected", "false");
+    });
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", option.id);
+  }
+
+  function marked() {
+    return box && box.querySelector("[aria-selected=true]");
+  }
+
+  function option(item, number) {
+    var line = document.createElement("li");
+    var title = document.createElement("span");
+    var hint = document.createElement("small");
+    line.id = box.id + "-" + number;
+    line.dataset.title = item.title;
+    line.setAttribute("role", "option");
+    line.setAttribute("aria-selected", "false");
+    title.textContent = item.title;
+    hint.textContent = [item.spelling, item.family].filter(Boolean).join(" · ");
+    line.append(title, hint);
+    return line;
+  }
+
+  function place() {
+    var where = field.getBoundingClientRect();
+    var width = Math.max(where.width, Math.min(288, window.innerWidth - 16));
+    box.style.left = Math.max(8, Math.min(where.left, window.innerWidth - width - 8)) + window.scrollX + "px";
+    box.style.top = where.bottom + window.scrollY + 2 + "px";
+    box.style.width = width + "px";
+  }
+
+  function show(items) {
+    var input = field;
+    close();
+    if (!items.length) {
+      return;
+    }
+    box = document.createElement("ul");
+    counter += 1;
+    box.id = "suggestions-" + counter;
+    box.className = "suggestions";
+    box.setAttribute("role", "listbox");
+    box.setAttribute("aria-label", input.getAttribute("aria-label") || (input.labels[0] || box).textContent.trim());
+    items.forEach(function (item, number) {
+      box.append(option(item, number));
+    });
+    document.body.append(box);
+    place();
+    input.setAttribute("aria-controls", box.id);
+    input.setAttribute("aria-expanded", "true");
+  }
+
+  function ask() {
+    var text = piece(field).text;
+    var mine = (asked += 1);
+    if (!text) {
+      close();
+      return;
+    }
+    var address = field.dataset.suggest;
+    address += (address.indexOf("?") < 0 ? "?" : "&") + "q=" + encodeURIComponent(text);
+    fetch(address, { headers: { Accept: "application/json" }, credentials: "same-origin" })
+      .then(function (answer) {
+        return answer.ok ? answer.json() : { items: [] };
+      })
+      .then(function (found) {
+        if (mine === asked && document.activeElement === field) {
+          show(found.items);
+        }
+      })
+      .catch(close);
+  }
+
+  document.addEventListener("focusin", function (event) {
+    if (isOurs(event.target)) {
+      field = event.target;
+      field.setAttribute("role", "combobox");
+      field.setAttribute("aria-autocomplete", "list");
+      field.setAttribute("aria-expanded", "false");
+    }
+  });
+  document.addEventListener("focusout", function (event) {
+    if (event.target === field) {
+      close();
+    }
+  });
+  document.addEventListener("input", function (event) {
+    if (isOurs(event.target)) {
+      field = event.target;
+      clearTimeout(timer);
+      timer = setTimeout(ask, DELAY);
+    }
+  });
+  document.addEventListener("mousedown", function (event) {
+    var line = box && event.target.closest("[role=option]");
+    if (box && box.contains(event.target)) {
+      event.preventDefault();
+    }
+    if (line && box.contains(line)) {
+      choose(line);
+    }
+  });
+  /* Before other listeners: Enter chooses here and must not send the form, Tab completes what is marked. */
+  document.addEventListener(
+    "keydown",
+    function (event) {
+      if (!box || event.target !== field) {
+        return;
+      }
+      var lines = Array.prototype.slice.call(box.children);
+      var at = lines.indexOf(marked());
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        var step = event.key === "ArrowDown" ? 1 : -1;
+        mark(lines[(Math.max(at, step > 0 ? -1 : 0) + step + lines.length) % lines.length]);
+      } else if ((event.key === "Enter" || event.key === "Tab") && at >= 0) {
+        choose(lines[at]);
+      } else if (event.key === "Escape") {
+        close();
+      } else {
+        return;
+      }
+      if (event.key !== "Tab") {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    },
+    true
+  );
+  window.addEventListener("resize", close);
+})();

@@ -9,6 +9,7 @@ from bluegether.core.kit.annotation import store
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
+from bluegether.core.skills import spelling
 from bluegether.core.skills.api import rules
 from bluegether.core.skills.api.changes import add
 from bluegether.core.skills.api.changes import update
@@ -125,17 +126,28 @@ def _cell(value) -> str:
 
 
 def _in_order(rows, actor: str) -> list[Line]:
-    """Read the lines whose parent is known until no more of them are."""
+    """Read the lines in their order, but the line of a family before the first line that stands below it."""
+    waiting = dict(rows)
+    names = {spelling.key(text): number for number, row in reversed(rows) for text in _spellings(row)}
     lines: list[Line] = []
-    while rows:
-        ready = [(number, row) for number, row in rows if not row["parent"] or resolve(row["parent"])]
-        if not ready:
-            break
-        read = {number for number, _row in ready}
-        lines += [_line(number, row, actor) for number, row in ready]
-        rows = [(number, row) for number, row in rows if number not in read]
-    lines += [_line(number, row, actor) for number, row in rows]
+    for number, _row in rows:
+        for needed in reversed(_with_families(number, waiting, names)):
+            lines.append(_line(needed, waiting.pop(needed), actor))
     return sorted(lines, key=lambda line: line.number)
+
+
+def _with_families(number: int, waiting: dict, names: dict) -> list[int]:
+    """Return the line and those of the families above it that have not been read."""
+    found: list[int] = []
+    while number in waiting and number not in found:
+        found.append(number)
+        parent = waiting[number]["parent"]
+        number = 0 if resolve(parent) else names.get(spelling.key(parent), 0)
+    return found
+
+
+def _spellings(row: dict) -> list[str]:
+    return [text for text in (row["id"], row["title_fr"], row["title_en"], *row["synonyms"].split("|")) if text]
 
 
 def _line(number: int, row: dict, actor: str) -> Line:

@@ -1,0 +1,99 @@
+"""`@@skills`: the families of skills; with `q` what may be meant; with `id` one skill and what is below it."""
+
+from bluegether.core import _
+from bluegether.core.skills import api as skills
+from bluegether.core.skills import spelling
+from bluegether.core.skills.browser.page import Page
+from bluegether.core.skills.interfaces import ISkillPeople
+from functools import cached_property
+from plone import api
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from urllib.parse import quote
+
+
+FOUND = 50
+LANGUAGES = {"fr": _("French"), "en": _("English")}
+
+
+class Skills(Page):
+    """Three ways to look at the taxonomy."""
+
+    overview = ViewPageTemplateFile("skills.pt")
+    detail = ViewPageTemplateFile("skill.pt")
+    found = None
+
+    def prepare(self) -> None:
+        if self.request.form.get("id"):
+            self.found = self.named()
+
+    @property
+    def index(self):
+        return self.overview if self.found is None else self.detail
+
+    @property
+    def title(self):
+        return _("Skills") if self.found is None else skills.title(self.found.id)
+
+    @property
+    def q(self) -> str:
+        return self.text("q", 200)
+
+    @property
+    def quoted(self) -> str:
+        return quote(self.q)
+
+    @property
+    def waiting(self) -> int:
+        return skills.waiting() if self.may_manage else 0
+
+    def families(self) -> list[dict]:
+        """Return the top of the tree with how much is right below, by title."""
+        lines = [self.line(skill_id) | {"count": len(skills.children(skill_id))} for skill_id in skills.children()]
+        return sorted(lines, key=lambda line: spelling.key(line["title"]))
+
+    def results(self) -> list[dict]:
+        """Return what the text may mean, best first."""
+        found = skills.suggest(self.q, limit=FOUND, families=True)
+        counts = self.people_counts(one.id for one in found)
+        return [
+            self.line(one.id) | {"hint": one.spelling, "family": one.family, "people": counts.get(one.id, 0)}
+            for one in found
+        ]
+
+    @cached_property
+    def path(self) -> list[dict]:
+        return [self.line(above) for above in reversed(skills.ancestors(self.found.id))]
+
+    @cached_property
+    def below(self) -> list[dict]:
+        """Return what is right below the skill, by title."""
+        ids = skills.children(self.found.id)
+        counts = self.people_counts(ids)
+        lines = [
+            self.line(child) | {"people": counts.get(child, 0), "more": len(skills.children(child))} for child in ids
+        ]
+        return sorted(lines, key=lambda line: spelling.key(line["title"]))
+
+    @property
+    def other_titles(self) -> list[dict]:
+        """Return the titles in other languages that differ."""
+        mine = api.portal.get_current_language()[:2]
+        shown = skills.title(self.found.id)
+        titles = self.found.titles.items()
+        return [
+            {"language": LANGUAGES[language], "code": language, "title": title}
+            for language, title in titles
+            if language != mine and title != shown
+        ]
+
+    @cached_property
+    def people(self) -> dict | None:
+        """Return how many people show the skill to everyone and where they are, None without the room that knows."""
+        room = ISkillPeople(api.portal.get(), None)
+        if room is None:
+            return None
+        return {"count": self.people_counts([self.found.id]).get(self.found.id, 0), "url": room.url(self.found.id)}
+
+    @property
+    def uses(self) -> list[skills.Use]:
+        return skills.uses(self.found.id) if self.may_manage else []
