@@ -50,7 +50,11 @@ class SkillWidget(TextWidget):
     @property
     def attributes(self) -> dict:
         found = super().attributes | {"autocomplete": "off", "data-suggest": f"{self.site_url}/@skills"}
-        return found | ({"data-suggest-separator": self.separator} if self.separator else {})
+        if self.separator:
+            found["data-suggest-separator"] = self.separator
+        if self.is_subform_widget():  # a cell of a table has no label of its own
+            found["aria-label"] = translate(self.label, context=self.request)
+        return found
 
     @property
     def site_url(self) -> str:
