@@ -100,6 +100,11 @@ def record(owner: str, actor: str, verb: str, subject: str, thing: int = 0, titl
     while key in history:
         key -= 1
     history[key] = Step(moment, actor, verb, subject, thing, title[:MAX_TITLE])
+    note_touched(owner, actor)
+
+
+def note_touched(owner: str, actor: str) -> None:
+    """Keep in whose careers somebody did something: what is exported and erased of them."""
     if actor and actor != owner:
         members(keep().touched, actor).insert(owner)
 

@@ -41,12 +41,8 @@ def is_hr(userid: str) -> bool:
 
 
 def hr_people() -> list[str]:
-    """Return the user ids of the HR referents, by name of the groups and accounts that have the role."""
-    found = []
-    for principal, _title in api.portal.get().acl_users.portal_role_manager.listAssignedPrincipals(HR_ROLE):
-        group = api.group.get(principal)
-        found += group.getGroupMemberIds() if group is not None else [principal]
-    return [userid for userid in dict.fromkeys(found) if has_career(userid)]
+    """Return the user ids of the HR referents of the company; for verbs and timers."""
+    return [userid for userid in people.hr_referents() if has_career(userid)]
 
 
 def sides(owner: str, userid: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from bluegether.core.career.storage import drop_id
 from bluegether.core.career.storage import Interview
 from bluegether.core.career.storage import members
 from bluegether.core.career.storage import microseconds
+from bluegether.core.people import api as people
 
 
 def index_lead(owner: str, one: Interview) -> None:
@@ -58,6 +59,14 @@ def follow_company(owner: str) -> None:
     for one in open_ones(owner):
         if one.held is None and bool(lead_of(owner, one)) == ((owner, one.id) in keep().without_lead):
             index_lead(owner, one)
+
+
+def lose_manager(userid: str) -> None:
+    """Note that somebody goes who manages others: HR finds what they were to lead."""
+    for owner in people.team(userid):
+        for one in open_ones(owner):
+            if one.held is None and not one.hr_lead:
+                keep().without_lead.insert((owner, one.id))
 
 
 def open_ones(owner: str) -> list[Interview]:

@@ -4,6 +4,7 @@ Saving private notes changes nothing that anybody else could notice: no state, n
 """
 
 from bluegether.core import _
+from bluegether.core.career.api.careers import note_touched
 from bluegether.core.career.api.careers import words
 from bluegether.core.career.api.circle import side_name
 from bluegether.core.career.api.circle import sides
@@ -59,6 +60,7 @@ def prepare(owner: str, interview_id: int, text: str, *, userid: str) -> None:
     before = one.notes.get(userid)
     if before is None or before.text != text:
         one.notes = one.notes | {userid: Note(text, now(), before.shared if before is not None else None)}
+        note_touched(owner, userid)
 
 
 def share(owner: str, interview_id: int, *, userid: str) -> None:

@@ -16,6 +16,7 @@ from bluegether.core.career.api.circle import nothing
 from bluegether.core.career.api.circle import sees_interview
 from bluegether.core.career.api.due import unwatch
 from bluegether.core.career.api.leads import index_lead
+from bluegether.core.career.api.leads import lose_manager
 from bluegether.core.career.api.leads import unindex_lead
 from bluegether.core.career.api.preparation import notes
 from bluegether.core.career.api.report import signed_document
@@ -141,6 +142,7 @@ def erase(userid: str) -> None:
         return
     trees = keep()
     unwatch(userid)
+    lose_manager(userid)
     for owner in list(trees.touched.pop(userid, ())):
         if owner in trees.careers and owner != userid:
             _forget_actor(owner, trees.careers[owner], userid)

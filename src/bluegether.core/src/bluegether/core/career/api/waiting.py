@@ -103,7 +103,8 @@ def without_lead(userid: str, *, limit: int = MANY) -> list[tuple[str, Interview
         raise nothing()
     found = kept()
     pairs = (pair for pair in (found.without_lead if found is not None else ()) if pair[0] != userid)
-    return [(owner, stored_career(owner).interviews[number]) for owner, number in islice(pairs, limit)]
+    ones = [(owner, stored_career(owner).interviews[number]) for owner, number in islice(pairs, limit)]
+    return [(owner, one) for owner, one in ones if not lead_of(owner, one)]
 
 
 def counts(userid: str) -> dict[str, int]:

@@ -187,12 +187,11 @@ class Page(BrowserView):
 
     def step_text(self, step):
         """Return what a line of the history says."""
-        title = vocabularies.KINDS.get(step.title, step.title)
+        title = vocabularies.KINDS.get(step.title, step.title) if "interview" in step.subject else step.title
         return Message(vocabularies.STEPS[f"{step.subject} {step.verb}"], mapping={"title": title})
 
     def field(self, name: str, *, label, value: str = "", **rest) -> dict:
         """Return one field of a form with what was typed and what is wrong with it."""
         defaults = {"type": "text", "required": False, "maximum": None, "help": None, "choices": None, "rows": 4}
-        defaults |= {"list": None}
         shown = self.typed(name, value)
         return defaults | {"name": name, "label": label, "value": shown, "error": self.errors.get(name)} | rest

@@ -1,0 +1,1 @@
+A career of one's own: goals, training wishes and what comes next, written by the person, answered by the manager and HR; yearly, mid-mission and professional interviews with an agenda, both sides' preparation, a report signed by both; seen by the three and by nobody else.
