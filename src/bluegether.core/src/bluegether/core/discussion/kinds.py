@@ -35,7 +35,8 @@ class CommentKind:
             comment = self.comment(content, comment_id) if content is not None else None
             if content is None or (comment_id and comment is None) or not self.holds(comment, content, userid):
                 return None
-            text = self.sentence(comment, {"names": names(actors), "title": content.Title()})
+            mapping = {"names": names(actors), "title": content.Title()}
+            text = self.sentence(comment, mapping, several=len(actors) > 1)
             return Said(text, self.url(content, comment), excerpt(comment.text) if comment is not None else "")
 
     def content(self, uid: str):
@@ -58,7 +59,8 @@ class CommentKind:
         """Return whether it is still true."""
         return True
 
-    def sentence(self, comment, mapping: dict):
+    def sentence(self, comment, mapping: dict, *, several: bool):
+        """Return what it says; only reactions have several authors."""
         return _("${names} commented on “${title}”", mapping=mapping)
 
 
@@ -67,7 +69,7 @@ class ReplyKind(CommentKind):
 
     category = "reply"
 
-    def sentence(self, comment, mapping):
+    def sentence(self, comment, mapping, *, several):
         return _("${names} answered your comment on “${title}”", mapping=mapping)
 
 
@@ -79,7 +81,7 @@ class MentionKind(CommentKind):
     def holds(self, comment, content, userid):
         return comment is not None and userid in discussion.mentions(comment.text)
 
-    def sentence(self, comment, mapping):
+    def sentence(self, comment, mapping, *, several):
         return _("${names} mentioned you in a comment on “${title}”", mapping=mapping)
 
 
@@ -92,9 +94,13 @@ class ReactionKind(CommentKind):
         given = discussion.reactions(comment if comment is not None else content)
         return any(other != userid for userids in given.values() for other in userids)
 
-    def sentence(self, comment, mapping):
+    def sentence(self, comment, mapping, *, several):
         if comment is not None:
+            if several:
+                return _("${names} have reacted to your comment on “${title}”", mapping=mapping)
             return _("${names} reacted to your comment on “${title}”", mapping=mapping)
+        if several:
+            return _("${names} have reacted to “${title}”", mapping=mapping)
         return _("${names} reacted to “${title}”", mapping=mapping)
 
 

@@ -21,7 +21,6 @@ class Mail:
             logger.warning("Mail of notifications waits: the portal's public address is not known")
             return False
         turn.take("notifications.mail")
-        notifications.ensure_secrets()
         notifications.spread()
         return notifications.send_due() == notifications.BATCH
 

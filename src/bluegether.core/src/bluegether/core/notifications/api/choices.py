@@ -78,7 +78,7 @@ def choose(userid: str, *, channels: dict | None = None, **values) -> None:
         raise NotAllowed(_("You have no account here."))
     checked = {name: _checked(name, value) for name, value in values.items()}
     _check_hours(userid, checked)
-    wanted = _checked_channels(channels or {})
+    wanted = _checked_channels({} if channels is None else channels)
     before, mine = chosen(userid, "rhythm"), storage.made_choices(userid)
     for name, value in checked.items():
         setattr(mine, name, value)
