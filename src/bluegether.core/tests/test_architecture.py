@@ -14,7 +14,7 @@ LINES = (
     "skills",
     "people",
     "discussion",
-    "career charter dossiers expertise journeys messaging stream",
+    "career charter directory dossiers expertise journeys messaging stream",
     "calendars home moderation notifications onboarding",
 )
 HEIGHT = {room: height for height, line in enumerate(LINES) for room in line.split()}

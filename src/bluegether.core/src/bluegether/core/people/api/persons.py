@@ -35,10 +35,13 @@ def ensure_container():
     if found is not None:
         return found
     site = api.portal.get()
-    title = translate(_("People"), target_language=api.portal.get_default_language())
+    title = translate(_("Directory"), target_language=api.portal.get_default_language())
     folder = createContent("People", id=FOLDER, title=title)
     site._setObject(FOLDER, folder, set_owner=0)
-    return site[FOLDER]
+    folder = site[FOLDER]
+    folder.creators = ()  # nobody wrote it: a folder of the site has no author to show
+    folder.reindexObject()
+    return folder
 
 
 def person(userid: str):

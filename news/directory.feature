@@ -1,0 +1,1 @@
+The directory finds people by name, with typing errors, by skill, unit, place, client's site, availability, language and certification, as far as each reader may know; saved searches, visiting cards, tables, organisation chart, map of skills.
