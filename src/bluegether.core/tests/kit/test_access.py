@@ -54,6 +54,15 @@ OPEN_VIEWS = {
     "personal-preferences",
     # a feed behind its own secret
     "calendar",
+    # what one is told, and how mail of it is stopped
+    "announcement",
+    "notification-devices",
+    "notification-open",
+    "notification-settings",
+    "notification-unsubscribe",
+    "notifications",
+    "notifications-badge",
+    "notifications-worker",
     # the charter and the home page
     "charter",
     "charter-sign",
@@ -68,6 +77,14 @@ OPEN_SERVICES = {
     ("GET", "@charter"),
     ("POST", "@charter"),
     ("GET", "@todos"),
+    ("GET", "@notifications"),
+    ("PATCH", "@notifications"),
+    ("POST", "@notifications"),
+    ("GET", "@notification-settings"),
+    ("PATCH", "@notification-settings"),
+    ("GET", "@push"),
+    ("POST", "@push"),
+    ("DELETE", "@push"),
 }
 REFUSED = {301, 302, 400, 401, 403, 404, 405}
 NEEDS_A_PATH = {"+", "+rule", "+condition", "+action"}  # answers 500 to everyone when nothing follows it

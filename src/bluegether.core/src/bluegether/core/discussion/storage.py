@@ -3,11 +3,13 @@
 from BTrees.LLBTree import LLTreeSet
 from BTrees.OIBTree import OIBTree
 from BTrees.OOBTree import OOBTree
+from BTrees.OOBTree import OOTreeSet
 from persistent import Persistent
 
 
 UNCOUNTED_KEY = "bluegether.core.discussion"
 REACTIONS_KEY = "bluegether.core.discussion.reactions"
+FOLLOWERS_KEY = "bluegether.core.discussion.followers"
 
 
 class Uncounted(Persistent):
@@ -24,3 +26,10 @@ class Reactions(Persistent):
     def __init__(self):
         self.by_person = OOBTree()  # user id -> reaction
         self.counts = OIBTree()  # reaction -> number of people, kept beside
+
+
+class Followers(Persistent):
+    """On content: who asked to be told of its comments."""
+
+    def __init__(self):
+        self.people = OOTreeSet()  # user ids

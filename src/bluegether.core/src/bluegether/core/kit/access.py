@@ -13,8 +13,11 @@ from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.kit.interfaces import IOpen
 from bluegether.core.kit.interfaces import IOpenToClients
+from collections.abc import Iterator
+from contextlib import contextmanager
 from inspect import ismethod
 from OFS.interfaces import IApplication
+from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from plone.rest.interfaces import IAPIRequest
 from Products.CMFCore.interfaces import IContentish
@@ -72,6 +75,23 @@ def is_client(user) -> bool:
     """Return whether the user belongs to a client and not to the network."""
     roles = user.getRoles()
     return "Client" in roles and NETWORK_ROLES.isdisjoint(roles)
+
+
+@contextmanager
+def acting_as(userid: str) -> Iterator[bool]:
+    """Ask permissions in this person's name inside the block; yields False when there is no such person.
+
+    For what is told to others than the signed-in person: notices, digests. Never for writing.
+    """
+    if userid and getSecurityManager().getUser().getId() == userid:
+        yield True
+        return
+    user = api.user.get(userid=userid) if userid else None
+    if user is None:
+        yield False
+        return
+    with api.env.adopt_user(user=user):
+        yield True
 
 
 def asks_for_page(request) -> bool:

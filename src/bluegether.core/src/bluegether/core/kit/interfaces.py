@@ -1,5 +1,7 @@
 """Contracts between rooms: a room provides them, another consumes them, neither imports the other."""
 
+from bluegether.core import _
+from zope import schema
 from zope.interface import Attribute
 from zope.interface import Interface
 from zope.interface.interfaces import IObjectEvent
@@ -8,6 +10,16 @@ from zope.publisher.interfaces.browser import IDefaultBrowserLayer
 
 class IBluegetherLayer(IDefaultBrowserLayer):
     """Request layer of a site on which bluegether.core is installed."""
+
+
+class IAddressSettings(Interface):
+    """Where the portal is found, in the registry under `bluegether`."""
+
+    public_url = schema.URI(
+        title=_("Public address of the portal"),
+        description=_("As people type it: links in mail that no page asks for, such as digests, begin with it."),
+        required=False,
+    )
 
 
 class IOpen(Interface):
@@ -47,7 +59,10 @@ class ITimer(Interface):
     """
 
     def run(site):
-        """Do what is due now in this site."""
+        """Do what is due now in this site, a bounded part of it.
+
+        True says that there is more: it is run again at once in a new transaction, and writers get their turn between.
+        """
 
 
 class IActivity(IObjectEvent):
@@ -130,6 +145,7 @@ class INotice(Interface):
     thing = Attribute("Stable text of what it is about; notices of one kind and thing are grouped")
     actor = Attribute("User id of who caused it, empty for the portal itself")
     recipients = Attribute("User ids, each once; who may not see the thing is left out by who listens")
+    audience = Attribute("A `kit.audience.Audience` instead of recipients, or None: kept once, whoever belongs to it")
     urgent = Attribute("True for an administrator's message that quiet hours do not hold back")
     happened = Attribute("Aware datetime in UTC")
 
@@ -137,7 +153,8 @@ class INotice(Interface):
 class INoticeKind(Interface):
     """Named adapter of a site: what notices of one kind say. Its name is the kind."""
 
-    category = Attribute("Key of what a person chooses channels for: mention, reply, reaction, message, follow...")
+    category = Attribute("Key of what a person chooses channels for, in `kit.notice.CATEGORIES`: mention, reply...")
+    for_clients = Attribute("True for what client accounts are told too; False when the kind does not say")
 
     def describe(thing, userid, actors):
         """Return a `kit.notice.Said`, or None when this person may not (or no longer) see the thing.
@@ -145,6 +162,20 @@ class INoticeKind(Interface):
         `actors` are the names of those who caused it, newest first. It is called for each notice shown and each mail
         sent: it MUST check access for `userid`, whoever is signed in, and MUST NOT write.
         """
+
+
+class IIgnores(Interface):
+    """Named adapter of a site: whom people do not want to hear of (muted, blocked). Any room's yes counts."""
+
+    def ignores(userid, other):
+        """Return whether `userid` asked not to hear of what `other` does. MUST NOT write, MUST be cheap."""
+
+
+class IAbsences(Interface):
+    """Named adapter of a site: when people are away (out of office, approved leave): mail and push wait for them."""
+
+    def away_until(userid, moment):
+        """Return the aware datetime at which this person is back, None when they are not away at that moment."""
 
 
 class IReportable(Interface):

@@ -1,4 +1,4 @@
-"""Mail out of the portal: plain text, through Plone's MailHost and its queue, never straight to a server.
+"""Mail out of the portal, plain text with or without HTML, through Plone's MailHost and its queue, never to a server.
 
 A queued mail is a file that is written when the transaction commits: a mail server that is away neither fails
 the request nor loses the mail. Plone's own queue tries a failed mail again after three hours only, and not at all
@@ -20,10 +20,11 @@ import time
 RETRY_SECONDS = 300
 
 
-def send(to: str, subject: str, body: str) -> None:
-    """Queue one plain-text mail to one address; it leaves when the transaction commits.
+def send(to: str, subject: str, body: str, *, html: str = "", headers: dict[str, str] | None = None) -> None:
+    """Queue one mail to one address; it leaves when the transaction commits.
 
-    `subject` and `body` are already translated. Raises ValueError for an address or subject with a line break.
+    `subject`, `body` (plain text) and `html` (its alternative, if any) are already translated; `headers` come on top
+    (Message-ID, References, List-Unsubscribe). Raises ValueError for an address, subject or header with a line break.
     """
     message = EmailMessage()
     message["Subject"] = subject
@@ -31,16 +32,24 @@ def send(to: str, subject: str, body: str) -> None:
     message["To"] = to
     message["Date"] = formatdate(localtime=False)
     message["Auto-Submitted"] = "auto-generated"
+    for name, value in (headers or {}).items():
+        message[name] = value
     message.set_content(body, cte="quoted-printable")
+    if html:
+        message.add_alternative(html, subtype="html", cte="quoted-printable")
     api.portal.get_tool("MailHost").send(message, immediate=False, charset="utf-8")
+
+
+def host() -> str:
+    """Return the portal's host name, for addresses and message ids."""
+    return urlsplit(api.portal.get().absolute_url()).hostname or "localhost"
 
 
 def sender() -> str:
     """Return the portal's own address, made of its host name when none is set."""
     address = api.portal.get_registry_record("plone.email_from_address", default=None)
     name = api.portal.get_registry_record("plone.email_from_name", default=None) or api.portal.get().Title()
-    host = urlsplit(api.portal.get().absolute_url()).hostname or "localhost"
-    return formataddr((name, address or f"noreply@{host}"))
+    return formataddr((name, address or f"noreply@{host()}"))
 
 
 @implementer(ITimer)

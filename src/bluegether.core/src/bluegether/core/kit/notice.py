@@ -5,14 +5,34 @@
 What it says is not stored: the room's `INoticeKind` of that name is asked when it is shown, and checks access again.
 """
 
+from bluegether.core import _
+from bluegether.core.kit.audience import Audience
 from bluegether.core.kit.clock import now
+from bluegether.core.kit.interfaces import IIgnores
 from bluegether.core.kit.interfaces import INotice
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import datetime
+from plone import api
+from zope.component import getAdapters
 from zope.event import notify
 from zope.interface import implementer
+
+
+# Category -> what a person chooses channels for, in the order in which they are offered.
+CATEGORIES = {
+    "mention": _("Somebody mentions me"),
+    "reply": _("Somebody answers me"),
+    "comment": _("Comments on my contents and on those that I follow"),
+    "message": _("Private messages"),
+    "reaction": _("Reactions to what I write"),
+    "follow": _("Somebody follows me"),
+    "moderation": _("Reports and decisions of moderation"),
+    "charter": _("The charter"),
+    "announcement": _("Urgent messages of the portal"),
+    "other": _("Everything else"),
+}
 
 
 @implementer(INotice)
@@ -23,8 +43,9 @@ class Notice:
     kind: str
     thing: str
     actor: str
-    recipients: tuple[str, ...]
+    recipients: tuple[str, ...] = ()
     urgent: bool = False
+    audience: Audience | None = None
     happened: datetime = field(default_factory=now)
 
 
@@ -42,3 +63,27 @@ def tell(kind: str, *, thing: str, actor: str, recipients: Iterable[str], urgent
     others = tuple(userid for userid in dict.fromkeys(recipients) if userid != actor)
     if others:
         notify(Notice(kind, thing, actor, others, urgent))
+
+
+def tell_audience(kind: str, *, thing: str, actor: str, audience: Audience, urgent: bool = False) -> None:
+    """Let everyone of the audience know: kept once whatever its size, so that it costs the writer nothing."""
+    notify(Notice(kind, thing, actor, (), urgent, audience))
+
+
+def ignores(userid: str, other: str) -> bool:
+    """Return whether this person asked not to hear of what the other does (muted or blocked in any room)."""
+    if not other or other == userid:
+        return False
+    return any(room.ignores(userid, other) for _name, room in getAdapters((api.portal.get(),), IIgnores))
+
+
+def names(actors: list[str]) -> str:
+    """Return who it was, translatable: a name, two names, or the newest two and how many others."""
+    if len(actors) < 2:
+        return actors[0] if actors else _("The portal")
+    if len(actors) == 2:
+        return _("${first} and ${second}", mapping={"first": actors[0], "second": actors[1]})
+    mapping = {"first": actors[0], "second": actors[1], "count": len(actors) - 2}
+    if mapping["count"] == 1:
+        return _("${first}, ${second} and one other person", mapping=mapping)
+    return _("${first}, ${second} and ${count} other people", mapping=mapping)

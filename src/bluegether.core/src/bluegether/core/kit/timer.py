@@ -9,6 +9,7 @@ from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import noSecurityManager
 from AccessControl.users import system
 from App.config import getConfiguration
+from bluegether.core.kit import address
 from bluegether.core.kit.annotation import store
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.interfaces import IBluegetherLayer
@@ -34,6 +35,7 @@ import Zope2
 logger = logging.getLogger(__name__)
 KEY = "bluegether.core.kit.timer"
 SECONDS = 60
+AGAIN = 20  # times that a timer with more to do is run at once
 
 
 class Stamp(Persistent):
@@ -97,6 +99,9 @@ def inside(app, name: str) -> Iterator:
     newSecurityManager(None, system.__of__(root.acl_users))
     site = root[name]
     setSite(site)
+    url = address.public_url()
+    if url:
+        address.pretend(root.REQUEST, site, url)
     try:
         yield site
     finally:
@@ -108,13 +113,22 @@ def inside(app, name: str) -> Iterator:
 def run_timers(site) -> None:
     """Run each timer in a transaction of its own; a failure is logged and the others go on."""
     for name, timer in sorted(getUtilitiesFor(ITimer)):
-        transaction.begin()
-        try:
-            timer.run(site)
-            _commit(site)
-        except Exception:
-            transaction.abort()
-            logger.exception("Timer %s failed in %s", name, "/".join(site.getPhysicalPath()))
+        for _time in range(AGAIN):
+            if not _run(site, name, timer):
+                break
+
+
+def _run(site, name: str, timer) -> bool:
+    """Return whether the timer has more to do at once."""
+    transaction.begin()
+    try:
+        more = timer.run(site)
+        _commit(site)
+    except Exception:
+        transaction.abort()
+        logger.exception("Timer %s failed in %s", name, "/".join(site.getPhysicalPath()))
+        return False
+    return more is True
 
 
 def _commit(site) -> None:

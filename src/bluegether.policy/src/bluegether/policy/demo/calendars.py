@@ -53,9 +53,9 @@ EVENTS = (
 
 def build(site, random: Random, moment: datetime) -> None:
     """Create the events that are missing and the consultant's feed."""
-    place = timezone(zone().key)  # Plone's events want this kind of zone
+    here = timezone(zone().key)  # Plone's events want this kind of zone
     for name, days, hour, hours, title, place, description in EVENTS:
-        start = place.localize(datetime.combine(moment.date() + timedelta(days), hour))
+        start = here.localize(datetime.combine(moment.date() + timedelta(days), hour))
         values = {"title": title, "location": place, "description": description, "whole_day": not hours}
         written = moment - timedelta(days=random.randrange(2, 20))
         values |= {"start": start, "end": start + timedelta(hours=hours)}

@@ -17,10 +17,13 @@ from bluegether.core.charter.storage import Charters
 from bluegether.core.charter.storage import Current
 from bluegether.core.charter.storage import KEY
 from bluegether.core.kit.annotation import store
+from bluegether.core.kit.audience import Audience
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import NotAllowed
+from bluegether.core.kit.notice import tell_audience
+from bluegether.core.people import api as people
 from contextlib import AbstractContextManager
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -177,6 +180,8 @@ def entered(version, userid: str) -> None:
     kept.round = ("", "")
     _archive(previous, kept.current)
     notify(CharterPutInForce(version, actor=userid))
+    everyone = Audience(kinds=tuple(people.KINDS))
+    tell_audience("charter.to_sign", thing=kept.current.version, actor="", audience=everyone)
 
 
 def _archive(previous: Current | None, current: Current) -> None:

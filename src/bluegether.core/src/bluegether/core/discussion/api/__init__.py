@@ -18,6 +18,9 @@ from bluegether.core.discussion.api.comments import show
 from bluegether.core.discussion.api.comments import visible
 from bluegether.core.discussion.api.comments import withdrawn
 from bluegether.core.discussion.api.comments import write
+from bluegether.core.discussion.api.following import follow
+from bluegether.core.discussion.api.following import follows
+from bluegether.core.discussion.api.following import unfollow
 from bluegether.core.discussion.api.mentions import mentions
 from bluegether.core.discussion.api.reactions import can_react
 from bluegether.core.discussion.api.reactions import react
@@ -39,6 +42,8 @@ __all__ = [
     "count",
     "edited",
     "enabled",
+    "follow",
+    "follows",
     "hide",
     "last_comment_date",
     "lines",
@@ -49,6 +54,7 @@ __all__ = [
     "remove",
     "rewrite",
     "show",
+    "unfollow",
     "unreact",
     "visible",
     "withdrawn",

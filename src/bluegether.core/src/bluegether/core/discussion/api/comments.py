@@ -7,6 +7,7 @@ from AccessControl import getSecurityManager
 from Acquisition import aq_base
 from Acquisition import aq_parent
 from bluegether.core import _
+from bluegether.core.discussion.api import telling
 from bluegether.core.discussion.api.mentions import mentions
 from bluegether.core.discussion.events import CommentRewritten
 from bluegether.core.discussion.events import CommentWritten
@@ -149,6 +150,7 @@ def write(context, text: str, *, userid: str, reply_to: int | None = None) -> in
     comment_id = conversation.addComment(comment)
     named = tuple(name for name in mentions(text) if name != userid)
     notify(CommentWritten(context, actor=userid, comment=conversation[comment_id], mentioned=named))
+    telling.written(context, conversation[comment_id], named)
     return comment_id
 
 
@@ -167,6 +169,7 @@ def rewrite(comment, text: str, *, userid: str) -> None:
     notify(ObjectModifiedEvent(comment))
     named = tuple(name for name in mentions(text) if name not in before)
     notify(CommentRewritten(_content_of(comment), actor=userid, comment=comment, mentioned=named))
+    telling.mentioned(_content_of(comment), comment, named)
 
 
 def remove(comment, *, userid: str) -> None:

@@ -2,6 +2,7 @@
 
 from AccessControl import getSecurityManager
 from bluegether.core import _
+from bluegether.core.discussion.api import telling
 from bluegether.core.discussion.events import Reacted
 from bluegether.core.discussion.storage import Reactions
 from bluegether.core.discussion.storage import REACTIONS_KEY
@@ -60,6 +61,7 @@ def react(obj, reaction: str, *, userid: str) -> None:
     kept.counts[reaction] = kept.counts.get(reaction, 0) + 1
     if before is None:
         notify(Reacted(obj, actor=userid, reaction=reaction))
+        telling.reacted(obj, userid)
 
 
 def unreact(obj, *, userid: str) -> None:

@@ -2,6 +2,7 @@
 
 from bluegether.core.people.api.absence import Away
 from bluegether.core.people.api.absence import away
+from bluegether.core.people.api.absence import away_until
 from bluegether.core.people.api.access import can_end_access
 from bluegether.core.people.api.access import can_suspend
 from bluegether.core.people.api.access import end_access
@@ -120,6 +121,7 @@ __all__ = [
     "allowed_audiences",
     "audience_of",
     "away",
+    "away_until",
     "can_edit_profile",
     "can_end_access",
     "can_handle_data",

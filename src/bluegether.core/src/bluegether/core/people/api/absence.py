@@ -7,6 +7,9 @@ from bluegether.core.people.storage import KEY
 from bluegether.core.people.storage import writable
 from dataclasses import dataclass
 from datetime import date
+from datetime import datetime
+from datetime import time
+from datetime import timedelta
 from plone import api
 
 
@@ -31,6 +34,16 @@ def away(userid: str) -> Away | None:
     if not since <= local(now()).date() <= until:
         return None
     return Away(userid, since, until, replacement if replacement in people.accounts else "", message)
+
+
+def away_until(userid: str, moment: datetime) -> datetime | None:
+    """Return when this person, away at the moment, is back: the beginning of the day after the last; else None."""
+    people = stored(api.portal.get(), KEY)
+    kept = people.absences.get(userid) if people is not None else None
+    here = local(moment)
+    if kept is None or not kept[0] <= here.date() <= kept[1]:
+        return None
+    return datetime.combine(kept[1] + timedelta(days=1), time(), tzinfo=here.tzinfo)
 
 
 def keep_absence(userid: str, values: dict) -> None:

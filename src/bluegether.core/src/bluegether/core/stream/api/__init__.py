@@ -12,6 +12,7 @@ from bluegether.core.stream.api.follows import Choices
 from bluegether.core.stream.api.follows import choices
 from bluegether.core.stream.api.follows import follow
 from bluegether.core.stream.api.follows import is_bookmarked
+from bluegether.core.stream.api.follows import is_muted
 from bluegether.core.stream.api.follows import mute
 from bluegether.core.stream.api.follows import unbookmark
 from bluegether.core.stream.api.follows import unfollow
@@ -90,6 +91,7 @@ __all__ = [
     "hide",
     "id_in_path",
     "is_bookmarked",
+    "is_muted",
     "is_pinned",
     "may_delete",
     "may_edit",

@@ -6,6 +6,7 @@ from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.notice import tell
 from bluegether.core.people import api as people
 from bluegether.core.stream.api.reading import entry
 from bluegether.core.stream.api.reading import reader
@@ -38,6 +39,12 @@ def choices(userid: str) -> Choices:
     return Choices(tuple(mine.people), tuple(mine.hashtags), tuple(mine.muted)) if mine is not None else Choices()
 
 
+def is_muted(userid: str, person: str) -> bool:
+    """Return whether `userid` muted the person; loads what the one chose, nothing else."""
+    mine = _mine(userid)
+    return mine is not None and person in mine.muted
+
+
 def is_bookmarked(entry_id: int, userid: str) -> bool:
     """Return whether the person keeps the entry."""
     mine = _mine(userid)
@@ -47,7 +54,10 @@ def is_bookmarked(entry_id: int, userid: str) -> bool:
 def follow(userid: str, *, person: str = "", hashtag: str = "") -> None:
     """Follow a person or a hashtag; twice is once. Raises Missing, Invalid, Conflict beyond 500."""
     if person:
+        known = person in choices(userid).people
         _add("people", _other(userid, person), userid)
+        if not known:
+            tell("stream.follow", thing=userid, actor=userid, recipients=[person])
     else:
         _add("hashtags", _checked(hashtag), userid)
 

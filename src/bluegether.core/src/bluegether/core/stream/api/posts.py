@@ -5,6 +5,7 @@ from bluegether.core.kit.annotation import store
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.notice import tell
 from bluegether.core.people import api as people
 from bluegether.core.stream.api import rules
 from bluegether.core.stream.api import text as markup
@@ -51,6 +52,7 @@ def post(
     )
     stream().insert(found, moment or now())
     notify(Posted(found, actor=author))
+    tell("stream.mention", thing=str(found.id), actor=author, recipients=found.mentions)
     return found
 
 
@@ -61,12 +63,14 @@ def edit(entry_id: int, text: str, *, userid: str) -> Entry:
     plain = rules.checked_text(text)
     if plain == found.text:
         return found
-    trees = stream()
+    trees, before = stream(), found.mentions
     trees.delist(found)
     found.text, found.edited = plain, now()
     found.hashtags, found.mentions = markup.hashtags(plain), markup.mentions(plain)
     trees.enlist(found)
     notify(Edited(found))
+    named = [person for person in found.mentions if person not in before]
+    tell("stream.mention", thing=str(found.id), actor=userid, recipients=named)
     return found
 
 

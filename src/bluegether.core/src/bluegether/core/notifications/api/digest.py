@@ -1,0 +1,94 @@
+"""What a person's mail says, and the mailing itself: looked up when it is sent, never when it was queued.
+
+A mail and the note that it was sent are one transaction: it leaves once, whatever happens to the server meanwhile.
+"""
+
+from bluegether.core.kit.clock import now
+from bluegether.core.notifications import mail
+from bluegether.core.notifications import storage
+from bluegether.core.notifications.api import schedule
+from bluegether.core.notifications.api.centre import Item
+from bluegether.core.notifications.api.centre import item_of
+from bluegether.core.notifications.api.centre import walk
+from bluegether.core.notifications.api.choices import chosen
+from bluegether.core.notifications.api.choices import is_on
+from bluegether.core.notifications.api.kinds import category_of
+from bluegether.core.notifications.api.kinds import has_access
+from bluegether.core.notifications.api.kinds import kind_of
+from bluegether.core.notifications.api.kinds import said
+from bluegether.core.people import api as people
+from itertools import islice
+
+
+BATCH = 100  # people in one transaction
+MOST = 50  # notices in one mail
+ONE_BY_ONE = 5  # of those who want each at once; when more wait they are put together
+
+
+def send_due(limit: int = BATCH) -> int:
+    """Send the mail of those who are due, the longest waiting first; return how many people were looked at."""
+    kept = storage.trees()
+    if kept is None:
+        return 0
+    line = kept.due["mail"]
+    found = list(islice(line.until(storage.microseconds(now())), limit))
+    for userid in found:
+        line.take(userid)
+        if people.account(userid) is not None and has_access(userid):
+            _send(userid)
+    return len(found)
+
+
+def waiting(userid: str, channel: str) -> list[Item]:
+    """Return what has not left by this channel yet, is unread, wanted and still this person's to know, newest first."""
+    kept = storage.trees()
+    line = kept.due[channel]
+    found, early = [], line.early.get(userid, ())
+    for _newest, notice_id, group, is_unread in walk(userid, above=line.sent.get(userid, 0)):
+        item = _item(userid, notice_id, group, channel) if is_unread and notice_id not in early else None
+        if item is not None:
+            found.append(item)
+        if len(found) == MOST:
+            break
+    return found
+
+
+def newest(userid: str) -> int:
+    """Return the id of the newest notice there is for this person."""
+    return next((newest for newest, _id, _group, _unread in walk(userid)), 0)
+
+
+def _send(userid: str) -> None:
+    moment, line = now(), storage.made().due["mail"]
+    last = newest(userid)
+    if last <= line.sent.get(userid, 0):
+        return
+    items = waiting(userid, "mail")
+    may_leave = schedule.is_time(userid, moment)
+    leaving = items if may_leave else [item for item in items if item.urgent]
+    if leaving:
+        _mail(userid, leaving)
+        line.moment[userid] = storage.microseconds(moment)
+    if may_leave or len(leaving) == len(items):
+        line.left(userid, last)
+        return
+    if leaving:
+        line.early[userid] = (*line.early.get(userid, ()), *(item.id for item in leaving))
+    schedule.schedule(userid, "mail")
+
+
+def _mail(userid: str, items: list[Item]) -> None:
+    singly = chosen(userid, "rhythm") == "immediately" or all(item.urgent for item in items)
+    if singly and len(items) <= ONE_BY_ONE:
+        for item in reversed(items):
+            mail.send_one(userid, item)
+    else:
+        mail.send_digest(userid, items, more=len(items) == MOST)
+
+
+def _item(userid: str, notice_id: int, group, channel: str) -> Item | None:
+    kind = kind_of(group.kind)
+    if kind is None or not is_on(userid, category_of(kind), channel):
+        return None
+    words = said(group, userid)
+    return item_of(notice_id, group, True, words) if words is not None else None
