@@ -61,7 +61,7 @@ class TestReading(Many):
             (b"Ana;ana@example.com;staff\n", "first line"),
             (b"name;kind\nAna;staff\n", "first line"),
             (b"name;email;mail;kind\n", "the same"),
-            (b"x" * 1_000_001, "larger than 1 MB"),
+            (b"x" * 1_000_001, "larger than"),
             (HEADER.encode() + b"\nA;b" * 2001, "more than"),
             (HEADER.encode() + b'\n"' + b"x" * 200_000, "no CSV"),
         ):

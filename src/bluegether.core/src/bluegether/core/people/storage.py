@@ -135,6 +135,8 @@ class People(Persistent):
     reports = MappingProxyType({})
     absences = MappingProxyType({})
     skill_uses = MappingProxyType({})
+    synced_invitations = MappingProxyType({})
+    synced_ends = MappingProxyType({})
 
     def __init__(self):
         self.accounts = OOBTree()  # user id -> Account
@@ -158,6 +160,9 @@ class People(Persistent):
             self.reports = OOBTree()  # user id of a manager -> OOTreeSet of user ids
         if "absences" not in vars(self):
             self.absences = OOBTree()  # user id -> (from, until, replacement, message): dates, a user id, a text
+        if "synced_ends" not in vars(self):
+            self.synced_invitations = OOBTree()  # employee number -> id of the invitation that the sync made
+            self.synced_ends = OOBTree()  # user id -> last day that the sync has planned
         if "skill_uses" not in vars(self):
             self.skill_uses = OOBTree()  # skill id -> OOTreeSet of user ids whose profile names it, hidden or not
 

@@ -94,6 +94,13 @@ from bluegether.core.people.api.rules import units
 from bluegether.core.people.api.rules import USERID
 from bluegether.core.people.api.sheet import MAX_BYTES
 from bluegether.core.people.api.sheet import MAX_ROWS
+from bluegether.core.people.api.sync import apply_sync
+from bluegether.core.people.api.sync import can_sync
+from bluegether.core.people.api.sync import keep_export
+from bluegether.core.people.api.sync import kept_export
+from bluegether.core.people.api.sync import plan_sync
+from bluegether.core.people.api.sync_plan import Plan as SyncPlan
+from bluegether.core.people.api.sync_sheet import MAX_BYTES as MAX_EXPORT
 
 
 __all__ = [
@@ -101,6 +108,7 @@ __all__ = [
     "KINDS",
     "MAX_BYTES",
     "MAX_EMAIL",
+    "MAX_EXPORT",
     "MAX_JOB",
     "MAX_MESSAGE",
     "MAX_NAME",
@@ -112,6 +120,7 @@ __all__ = [
     "Away",
     "Batch",
     "Facet",
+    "SyncPlan",
     "accept_request",
     "account",
     "account_of",
@@ -119,6 +128,7 @@ __all__ = [
     "account_requests",
     "accounts",
     "allowed_audiences",
+    "apply_sync",
     "audience_of",
     "away",
     "away_until",
@@ -129,6 +139,7 @@ __all__ = [
     "can_invite",
     "can_see",
     "can_suspend",
+    "can_sync",
     "can_update_account",
     "change_audience",
     "change_photo",
@@ -158,7 +169,9 @@ __all__ = [
     "is_hr",
     "is_suspended",
     "keep_access",
+    "keep_export",
     "keep_upload",
+    "kept_export",
     "manager_of",
     "naming_skill",
     "newcomers",
@@ -167,6 +180,7 @@ __all__ = [
     "person",
     "personal_data",
     "photo",
+    "plan_sync",
     "plan_upload",
     "redeem",
     "refuse_request",

@@ -17,6 +17,7 @@ from bluegether.core.people.api.profile import exported_profile
 from bluegether.core.people.api.requests import forget_request
 from bluegether.core.people.api.roles import INVITE_ALL
 from bluegether.core.people.api.roles import roles_of
+from bluegether.core.people.api.sync import forget_sync
 from bluegether.core.people.events import PersonForgotten
 from bluegether.core.people.storage import KEY
 from bluegether.core.people.storage import People
@@ -114,6 +115,7 @@ def forget(userid: str) -> None:
         people.due.pop(upload.due, None)
     unindex_name(people, people.accounts[userid])
     forget_closing(userid)
+    forget_sync(people, userid, people.accounts[userid].matricule)
     forget_ties(people, people.accounts[userid])
     delete_person(userid)
     del people.accounts[userid]

@@ -4,6 +4,7 @@ from bluegether.core import _
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.people.api.accounts import folded
 from bluegether.core.people.api.rules import units
+from collections.abc import Iterator
 from dataclasses import dataclass
 import csv
 import io
@@ -58,14 +59,10 @@ class Sheet:
 
 def read_sheet(data: bytes) -> Sheet:
     """Read the file; raise Invalid with one message when it is none that can be read."""
-    text = _text(data)
-    first = text.lstrip().split("\n", 1)[0]
-    separator = max(SEPARATORS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+        rows = list(rows_of(text_of(data, MAX_BYTES)))
     except csv.Error:
-        raise _no_csv() from None
+        raise no_csv() from None
     if not rows:
         raise Invalid(_("The file is empty."), field="file")
     header = [cell.strip() for cell in rows[0][1]]
@@ -76,13 +73,22 @@ def read_sheet(data: bytes) -> Sheet:
     return Sheet(header, fields, [Line(number, row, _person(fields, row, titles)) for number, row in rows[1:]])
 
 
-def _text(data: bytes) -> str:
-    if len(data) > MAX_BYTES:
-        raise Invalid(_("The file is larger than 1 MB."), field="file")
+def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number and cells of each line that holds anything; csv.Error for what cannot be read."""
+    separator = max(SEPARATORS, key=text.lstrip().split("\n", 1)[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    return ((reader.line_num, row) for row in reader if any(cell.strip() for cell in row))
+
+
+def text_of(data: bytes, maximum: int) -> str:
+    """Return what the file says; raise Invalid for one that is too large or no text."""
+    if len(data) > maximum:
+        size = maximum // 1_000_000
+        raise Invalid(_("The file is larger than ${size} MB.", mapping={"size": size}), field="file")
     if data.startswith(b"PK\x03\x04"):
         raise Invalid(_("This is an Excel or Calc workbook. Save it as CSV, then choose the CSV file."), field="file")
     if b"\x00" in data:
-        raise _no_csv()
+        raise no_csv()
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -90,10 +96,11 @@ def _text(data: bytes) -> str:
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:
-        raise _no_csv() from None
+        raise no_csv() from None
 
 
-def _no_csv() -> Invalid:
+def no_csv() -> Invalid:
+    """Return the error of a file that is no CSV."""
     return Invalid(_("This is no CSV file: the portal reads text with one person per line."), field="file")
 
 

@@ -37,6 +37,9 @@ class Accounts(Page):
             message = _("The invitation of ${name} was revoked.", mapping={"name": invitation.fullname})
         return self.back(message, url=f"{self.url}?tab=invitations")
 
+    def may_sync(self) -> bool:
+        return people.can_sync(self.userid)
+
     def tabs(self) -> list[tuple]:
         """Return (name, title, how many wait) of the lists."""
         found = [("people", _("People"), 0), ("invitations", _("Invitations"), 0)]
