@@ -9,6 +9,7 @@ from bluegether.core.stream.api import silence
 from bluegether.policy.demo import calendars
 from bluegether.policy.demo import charter
 from bluegether.policy.demo import content
+from bluegether.policy.demo import dossiers
 from bluegether.policy.demo import launch
 from bluegether.policy.demo import people
 from bluegether.policy.demo import stream
@@ -34,6 +35,7 @@ def build(site) -> str:
             calendars.build(site, Random(SEED), moment)  # noqa: S311
         charter.build(site, everyone, random, moment)
         launch.build(site, moment)
+        dossiers.build()
         people.ask(site, moment)
         stream.build(site, random, moment)
         token = people.invite()

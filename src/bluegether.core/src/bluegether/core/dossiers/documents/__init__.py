@@ -1,0 +1,1 @@
+"""A dossier laid out: as PDF, as DOCX."""
