@@ -4,5 +4,5 @@ Types: none; comments are plone.app.discussion's ("Discussion Item"), visible at
 Permissions: Plone's "Reply to item" and "Delete comments"; `bluegether.React`.
 Events: `CommentWritten`, `CommentRewritten`, `Reacted`.
 Pages: the viewlet `plone.comments`; on content `@@comment`; on a comment `@@comment-edit`, `@@comment-delete`;
-on both `@@react`. REST: `@comments`, `@reactions`.
+on both `@@react`; on content `@@follow`. REST: `@comments`, `@reactions`, `@follow`.
 """

@@ -33,3 +33,20 @@ class Followers(Persistent):
 
     def __init__(self):
         self.people = OOTreeSet()  # user ids
+
+
+class Followed(Persistent):
+    """On the site: what each person follows, so that it is found again without looking at all content."""
+
+    def __init__(self):
+        self.by_person = OOBTree()  # user id -> OOTreeSet of the UIDs of content
+
+    def add(self, userid: str, uid: str) -> None:
+        if userid not in self.by_person:
+            self.by_person[userid] = OOTreeSet()
+        self.by_person[userid].insert(uid)
+
+    def discard(self, userid: str, uid: str) -> None:
+        uids = self.by_person.get(userid, ())
+        if uid in uids:
+            uids.remove(uid)

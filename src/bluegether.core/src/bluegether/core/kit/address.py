@@ -13,6 +13,7 @@ from zope.component.hooks import getSite
 
 RECORD = "bluegether.public_url"
 LOOPBACK = ("localhost", "127.0.0.1")
+PORTS = {"http": 80, "https": 443}
 
 _seen: dict[str, str] = {}  # path of the site -> address, in this process
 
@@ -36,7 +37,7 @@ def remember(event) -> None:
 def pretend(request, site, url: str) -> None:
     """Let the request make addresses as one to `url` would."""
     parts = urlsplit(url)
-    request.setServerURL(parts.scheme, parts.hostname, parts.port or "")
+    request.setServerURL(parts.scheme, parts.hostname, parts.port or PORTS.get(parts.scheme, 80))
     request.other["VirtualRootPhysicalPath"] = site.getPhysicalPath()
     request._script[:] = [quote(step) for step in parts.path.split("/") if step]
     request._resetURLS()

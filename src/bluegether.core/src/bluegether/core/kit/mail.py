@@ -18,6 +18,7 @@ import time
 
 
 RETRY_SECONDS = 300
+HEADER_LINE = 998  # what mail servers accept
 
 
 def send(to: str, subject: str, body: str, *, html: str = "", headers: dict[str, str] | None = None) -> None:
@@ -37,6 +38,8 @@ def send(to: str, subject: str, body: str, *, html: str = "", headers: dict[str,
     message.set_content(body, cte="quoted-printable")
     if html:
         message.add_alternative(html, subtype="html", cte="quoted-printable")
+    # Addresses in headers are longer than a line of text: broken in two, programs could not follow them.
+    message.policy = message.policy.clone(max_line_length=HEADER_LINE)
     api.portal.get_tool("MailHost").send(message, immediate=False, charset="utf-8")
 
 

@@ -102,7 +102,8 @@ class PushService:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
-                service.taken.append((self.path, dict(self.headers.items()), body))
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                service.taken.append((self.path, headers, body))
                 self.send_response(service.status)
                 if service.status == 302:
                     self.send_header("Location", "/elsewhere")

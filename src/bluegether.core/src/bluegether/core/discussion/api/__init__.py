@@ -18,8 +18,11 @@ from bluegether.core.discussion.api.comments import show
 from bluegether.core.discussion.api.comments import visible
 from bluegether.core.discussion.api.comments import withdrawn
 from bluegether.core.discussion.api.comments import write
+from bluegether.core.discussion.api.following import can_follow
 from bluegether.core.discussion.api.following import follow
+from bluegether.core.discussion.api.following import followed
 from bluegether.core.discussion.api.following import follows
+from bluegether.core.discussion.api.following import forget
 from bluegether.core.discussion.api.following import unfollow
 from bluegether.core.discussion.api.mentions import mentions
 from bluegether.core.discussion.api.reactions import can_react
@@ -35,6 +38,7 @@ __all__ = [
     "REACTIONS",
     "Line",
     "can_edit",
+    "can_follow",
     "can_react",
     "can_remove",
     "can_write",
@@ -43,7 +47,9 @@ __all__ = [
     "edited",
     "enabled",
     "follow",
+    "followed",
     "follows",
+    "forget",
     "hide",
     "last_comment_date",
     "lines",

@@ -85,3 +85,16 @@ class React(DiscussionForm):
         else:
             api.react(self.context, reaction, userid=self.userid)
         return self.context.id if IComment.providedBy(self.context) else "discussion"
+
+
+class Follow(DiscussionForm):
+    """Be told of the comments here, or no longer."""
+
+    def done(self):
+        if self.request.form.get("follow") == "no":
+            api.unfollow(self.context, userid=self.userid)
+            plone.portal.show_message(_("You are no longer told of comments here."), request=self.request)
+        else:
+            api.follow(self.context, userid=self.userid)
+            plone.portal.show_message(_("You are told of comments here from now on."), request=self.request)
+        return "discussion"

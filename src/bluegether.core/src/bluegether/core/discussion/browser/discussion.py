@@ -91,6 +91,13 @@ class DiscussionViewlet(ViewletBase):
         person = people.account(comment.author_username or "")
         return (person.fullname if person is not None else comment.author_name) or comment.author_username or "?"
 
+    def following(self) -> bool | None:
+        """Return whether the person follows the page, None when they may not."""
+        return api.follows(self.context, self.userid) if api.can_follow(self.context, self.userid) else None
+
+    def icon(self, name: str) -> str:
+        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
+
     def content_reactions(self) -> dict:
         """Return the reactions to the page itself."""
         return reactions(self.context, self.userid)

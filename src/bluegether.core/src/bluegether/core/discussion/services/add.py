@@ -27,3 +27,9 @@ class ReactionsAdd(OnAnything, WriteService):
     def answer(self):
         api.react(self.target(), self.body().get("reaction", ""), userid=plone.user.get_current().getId() or "")
         return self.reactions()
+
+
+class FollowAdd(WriteService):
+    def answer(self):
+        api.follow(self.context, userid=plone.user.get_current().getId() or "")
+        return self.reply_no_content()

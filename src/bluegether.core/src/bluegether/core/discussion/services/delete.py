@@ -17,3 +17,9 @@ class ReactionsDelete(OnAnything, WriteService):
     def answer(self):
         api.unreact(self.target(), userid=plone.user.get_current().getId() or "")
         return self.reply_no_content()
+
+
+class FollowDelete(WriteService):
+    def answer(self):
+        api.unfollow(self.context, userid=plone.user.get_current().getId() or "")
+        return self.reply_no_content()

@@ -79,3 +79,11 @@ class OnAnything(OnComment):
 class ReactionsGet(OnAnything, ReadService):
     def answer(self):
         return self.reactions()
+
+
+class FollowGet(ReadService):
+    """Whether the person is told of comments here."""
+
+    def answer(self):
+        userid = plone.user.get_current().getId() or ""
+        return {"@id": f"{self.context.absolute_url()}/@follow", "follows": api.follows(self.context, userid)}

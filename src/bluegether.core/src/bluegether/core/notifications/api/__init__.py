@@ -30,6 +30,7 @@ from bluegether.core.notifications.api.delivery import FEW
 from bluegether.core.notifications.api.delivery import prune
 from bluegether.core.notifications.api.delivery import spread
 from bluegether.core.notifications.api.digest import BATCH
+from bluegether.core.notifications.api.digest import due_now
 from bluegether.core.notifications.api.digest import send_due
 from bluegether.core.notifications.api.kinds import categories
 from bluegether.core.notifications.api.kinds import name_of
@@ -79,6 +80,7 @@ __all__ = [
     "count",
     "deliver",
     "devices",
+    "due_now",
     "ensure_secrets",
     "erase",
     "export",

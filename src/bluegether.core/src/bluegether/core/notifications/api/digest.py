@@ -39,6 +39,14 @@ def send_due(limit: int = BATCH) -> int:
     return len(found)
 
 
+def due_now() -> int:
+    """Return how many people are due by mail or push at this moment."""
+    kept, moment = storage.trees(), storage.microseconds(now())
+    if kept is None:
+        return 0
+    return sum(1 for channel in ("mail", "push") for _userid in kept.due[channel].until(moment))
+
+
 def waiting(userid: str, channel: str) -> list[Item]:
     """Return what has not left by this channel yet, is unread, wanted and still this person's to know, newest first."""
     kept = storage.trees()
