@@ -67,7 +67,7 @@ def create_page(portal, owner: str = "ana", title: str = "Plan de charge"):
     api.portal.set_registry_record(DISCUSSED, True)
     with api.env.adopt_roles(["Manager"]):
         page = api.content.create(portal, "Document", title=title, creators=(owner,))
-        page.allow_discussion = True
+        page.allow_discussion = page.exclude_from_nav = True
         page.changeOwnership(api.user.get(userid=owner).getUser())
         for permission in ("View", "Access contents information"):
             page.manage_permission(permission, ["Manager", "Member"])
