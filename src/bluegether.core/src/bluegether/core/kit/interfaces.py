@@ -225,3 +225,16 @@ class IHandover(Interface):
 
     def hand_over(userid, to, *, actor):
         """Give what `userid` holds to `to`; twice changes nothing more. Raises BluegetherError when it cannot be."""
+
+
+class IExpertEvidence(Interface):
+    """Named adapter of a site: what shows that people know a skill, such as accepted answers; `expertise` counts it.
+
+    It MUST count only what everyone in the network may see, and MUST NOT write.
+    """
+
+    def count(userid, skill_id):
+        """Return how many accepted answers about this skill, as it is now, this person gave."""
+
+    def userids(skill_id, at_least):
+        """Return an iterator of the user ids with at least so many, most first."""
