@@ -50,5 +50,5 @@ class Asked(Kind):
             return None
         account = people.account(asker)
         mapping = {"skill": skills.title(skill_id), "name": account.fullname}
-        url = f"{self.site.absolute_url()}/@@endorsement-requests"
+        url = f"{self.site.absolute_url()}/@@endorsements"
         return Said(_("${name} asks you to endorse their skill ${skill}", mapping=mapping), url)

@@ -1,0 +1,128 @@
+"""What the pages of expertise share: forms, faces of colleagues, the words of a reason."""
+
+from bluegether.core import _
+from bluegether.core.expertise import api as expertise
+from bluegether.core.kit.clock import spoken
+from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.kit.errors import Invalid
+from bluegether.core.people import api as people
+from bluegether.core.people.interfaces import profile
+from bluegether.core.skills import api as skills
+from functools import cached_property
+from plone import api
+from plone.protect import CheckAuthenticator
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from urllib.parse import urlencode
+import transaction
+
+
+MACROS = ViewPageTemplateFile("macros.pt")
+TONES = 6
+
+
+class Showing(BrowserView):
+    """What templates ask for."""
+
+    @property
+    def macros(self):
+        return MACROS.macros
+
+    @cached_property
+    def userid(self) -> str:
+        return api.user.get_current().getId() or ""
+
+    @cached_property
+    def site_url(self) -> str:
+        return api.portal.get().absolute_url()
+
+    @cached_property
+    def _faces(self) -> dict:
+        return {}
+
+    def face(self, userid: str) -> dict:
+        """Return a colleague as lists show them: name, address, picture when the reader may see it."""
+        if userid not in self._faces:
+            self._faces[userid] = self._face(userid)
+        return self._faces[userid]
+
+    def _face(self, userid: str) -> dict:
+        account, person = people.account(userid), people.person(userid)
+        name = account.fullname if account is not None else userid
+        url = f"{self.site_url}/people/{userid}"
+        shown = person is not None and people.photo(person, self.userid) is not None
+        return {
+            "userid": userid,
+            "name": name,
+            "job": account.job if account is not None else "",
+            "url": url,
+            "photo": f"{url}/@@photo?size=small" if shown else "",
+            "initials": "".join(word[0] for word in name.split()[:2]).upper(),
+            "tone": sum(userid.encode()) % TONES + 1,
+        }
+
+    def skill_title(self, skill_id: str) -> str:
+        return skills.title(skill_id)
+
+    def level(self, number: int):
+        return profile.LEVELS.getTerm(number).title
+
+    def day(self, moment) -> str:
+        return spoken(moment)
+
+    def icon(self, name: str) -> str:
+        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
+
+    def address(self, page: str, **values: str) -> str:
+        return f"{self.site_url}/@@{page}?{urlencode(values)}"
+
+
+class Page(Showing):
+    """A page: GET shows `index`; POST calls `post`, which returns where to go, or raises what is then shown."""
+
+    index = None
+    error = None
+
+    def __call__(self) -> str:
+        if self.request.method != "POST":
+            return self.index()
+        CheckAuthenticator(self.request)
+        try:
+            return self.request.response.redirect(self.post())
+        except BluegetherError as error:
+            return self.refuse(error)
+
+    def post(self) -> str:
+        raise Invalid(_("This page takes no form."))
+
+    def refuse(self, error: BluegetherError) -> str:
+        transaction.abort()
+        self.error = error
+        self.request.response.setStatus(error.status)
+        return self.index()
+
+    @property
+    def url(self) -> str:
+        return f"{self.site_url}/@@{self.__name__}"
+
+    def text(self, name: str) -> str:
+        """Return a parameter as text; raise Invalid (400) for a list or something far too long."""
+        value = self.request.form.get(name, "")
+        if not isinstance(value, str) or len(value) > 200:
+            raise Invalid(_("${name} cannot be read.", mapping={"name": name}), field=name)
+        return value.strip()
+
+    def say(self, message) -> None:
+        api.portal.show_message(message, request=self.request)
+
+
+def reason_words(reason: expertise.Reason) -> dict:
+    """Return the words that explain a reason."""
+    return {
+        "level": profile.LEVELS.getTerm(reason.level).title,
+        "level_needed": profile.LEVELS.getTerm(reason.rules.level).title,
+        "endorsements": reason.endorsements,
+        "endorsements_needed": reason.rules.endorsements,
+        "answers": reason.answers,
+        "answers_needed": reason.rules.answers,
+    }
