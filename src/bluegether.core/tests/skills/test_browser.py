@@ -167,7 +167,7 @@ class TestKeeping(Pages):
         self.plug(Used, ISkillUse)
         browser = self.open("skills?id=python")
         self.assertIn("Profiles: 7", " ".join(browser.contents.split()).replace("Profiles : 7", "Profiles: 7"))
-        browser.getLink("Remove").click()
+        browser.getLink("Remove the skill").click()
         self.assertIn("merge it into another skill instead", browser.contents)
         browser.getLink("Merge").click()
         browser.getControl("Skill that takes over").value = "python"
@@ -185,7 +185,7 @@ class TestKeeping(Pages):
 
     def test_remove_what_is_used_nowhere(self):
         browser = self.open("skill-remove?id=cpp")
-        browser.getControl("Remove").click()
+        browser.getControl("Remove the skill").click()
         self.assertIn("The skill was removed.", browser.contents)
         transaction.begin()
         self.assertEqual("", skills.find("c++"))
