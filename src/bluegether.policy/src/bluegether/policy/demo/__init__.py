@@ -7,6 +7,7 @@ room adds its builder here. Everything is the same for the same seed and moment.
 from bluegether.core.kit.clock import now
 from bluegether.core.stream.api import silence
 from bluegether.policy.demo import calendars
+from bluegether.policy.demo import careers
 from bluegether.policy.demo import charter
 from bluegether.policy.demo import content
 from bluegether.policy.demo import dossiers
@@ -34,6 +35,7 @@ def build(site) -> str:
             content.build(site, random, moment)
             calendars.build(site, Random(SEED), moment)  # noqa: S311
         charter.build(site, everyone, random, moment)
+        careers.build(site, Random(SEED), moment)  # noqa: S311
         launch.build(site, moment)
         dossiers.build()
         people.ask(site, moment)
