@@ -11,7 +11,9 @@ from bluegether.core.testing import INTEGRATION
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
+from datetime import UTC
 from plone import api
+from zoneinfo import ZoneInfo
 import hashlib
 import json
 
@@ -50,6 +52,10 @@ class TestPlanning(Case):
                 self.plan(**values)
             self.assertEqual(field, caught.exception.field)
         self.assertEqual([], career.interviews("ana", userid="ana"))
+
+    def test_times_are_kept_in_utc(self):
+        one = self.plan(start=START.astimezone(ZoneInfo("Europe/Paris")))
+        self.assertEqual((START, UTC), (one.start, one.start.tzinfo))
 
     def test_one_open_of_a_kind(self):
         one = self.plan()

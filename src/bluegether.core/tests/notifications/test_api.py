@@ -477,7 +477,7 @@ class TestChoices(NoticeCase):
 
     def test_categories_come_from_the_kinds(self):
         self.assertEqual(
-            ["mention", "reply", "comment", "message", "reaction", "follow", "charter", "announcement"],
+            ["mention", "reply", "comment", "message", "reaction", "follow", "charter", "career", "announcement"],
             [name for name in notifications.categories() if name not in ("moderation", "other")],
         )
         NetworkOnly.category = "brand-new"

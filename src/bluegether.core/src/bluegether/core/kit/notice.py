@@ -30,6 +30,7 @@ CATEGORIES = {
     "follow": _("Somebody follows me"),
     "moderation": _("Reports and decisions of moderation"),
     "charter": _("The charter"),
+    "career": _("My career and my interviews"),
     "announcement": _("Urgent messages of the portal"),
     "other": _("Everything else"),
 }

@@ -131,3 +131,4 @@ OTHER_REPORT = (
 )
 CANCELLED = "Déplacement chez le client ; nouvelle date à fixer en janvier."
 CALL = "https://visio.azurelle.example/entretien"
+HR_REPORT = "Une année de recrutements tenus. Priorité de l’année : les parcours de formation et leur suivi."

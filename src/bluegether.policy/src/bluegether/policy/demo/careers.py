@@ -8,13 +8,13 @@ from bluegether.policy.demo import career_text as text
 from bluegether.policy.demo.past import at
 from datetime import datetime
 from datetime import timedelta
+from datetime import UTC
 from random import Random
 
 
 SOFIA, MANAGER, HR = "consultante", "manager", "rh"
 UNIT = "donnees-ia"
-# So many people are left without a note of their last interview: theirs are due.
-DUE_SHARE = 0.1
+LATE_SHARE = 0.15
 
 
 def build(site, random: Random, moment: datetime) -> None:
@@ -36,16 +36,22 @@ def give_team() -> list[str]:
 
 
 def earlier(site, random: Random, moment: datetime) -> None:
-    """Note when most people had their last interviews, before there was a portal."""
+    """Note when people had their last interviews, before there was a portal; a few are late, most are not."""
+    today = local(moment).date()
     for userid in people.userids():
-        if not career.expected(userid) or userid == HR:
+        if not career.expected(userid) or userid in (HR, SOFIA):
             continue
         arrived = local(people.account(userid).arrived).date()
-        for kind, longest in (("yearly", 290), ("professional", 640)):
-            day = local(moment).date() - timedelta(days=random.randrange(30, longest))
-            if day > arrived and random.random() > DUE_SHARE:
+        for kind, months in (("yearly", 12), ("professional", 24)):
+            late = random.random() < LATE_SHARE
+            days = months * 30 + random.randrange(8, 40) if late else random.randrange(40, months * 30 - 80)
+            if today - timedelta(days=days) > arrived:
                 with at(site, moment - timedelta(days=20)):
-                    career.note_earlier(userid, kind, day, userid=HR)
+                    career.note_earlier(userid, kind, today - timedelta(days=days), userid=HR)
+    if not career.manager_of(HR):
+        people.update_account(HR, actor=HR, manager="direction")
+    for kind, days in (("yearly", 130), ("professional", 131)):
+        held(site, moment, days, HR, kind, text.HR_REPORT, (), lead="direction", done=True)
 
 
 def sofia(site, moment: datetime) -> None:
@@ -138,17 +144,19 @@ def planned(site, moment: datetime, owner: str, kind: str, days: int, userid: st
         )
 
 
-def held(site, moment: datetime, days: int, owner: str, kind: str, report: str, decisions):
-    """Let an interview take place so many days ago, with its report."""
+def held(site, moment, days, owner, kind, report, decisions, *, lead: str = MANAGER, done: bool = False):
+    """Let an interview take place so many days ago, with its report; `done`: both sign on the spot."""
     start = working_day(moment, -days, 10)
     with at(site, start - timedelta(days=14)):
-        one = career.plan(owner, kind=kind, start=start, place="Agence de Lyon, salle Saône", userid=MANAGER)
+        one = career.plan(owner, kind=kind, start=start, place="Agence de Lyon, salle Saône", userid=lead)
     with at(site, start + timedelta(hours=2)):
-        career.hold(owner, one.id, userid=MANAGER)
+        career.hold(owner, one.id, userid=lead)
         day = local(start).date()
         rows = [{"what": what, "who": who, "by": day + timedelta(days=ahead)} for what, who, ahead in decisions]
         if report:
-            career.write_report(owner, one.id, report, rows, revision=0, userid=MANAGER)
+            career.write_report(owner, one.id, report, rows, revision=0, userid=lead)
+        for userid in (lead, owner) if done else ():
+            signed(owner, one, userid)
     return one
 
 
@@ -159,4 +167,4 @@ def signed(owner: str, one, userid: str, comment: str = "") -> None:
 def working_day(moment: datetime, days: int, hour: int) -> datetime:
     """Return this hour of a working day so many days from now."""
     found = local(moment).replace(hour=hour, minute=0, second=0, microsecond=0) + timedelta(days=days)
-    return found - timedelta(days=max(0, found.weekday() - 4))
+    return (found - timedelta(days=max(0, found.weekday() - 4))).astimezone(UTC)

@@ -43,6 +43,7 @@ from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import NotAllowed
 from datetime import datetime
 from datetime import timedelta
+from datetime import UTC
 from urllib.parse import urlsplit
 
 
@@ -281,4 +282,4 @@ def _where(*, start, minutes, place: str, link: str, moved_from=None) -> dict:
         raise Invalid(_("The address of a call begins with https://."), field="link")
     if not place and not link:
         raise Invalid(_("Give a place or the address of a call."), field="place")
-    return {"start": start, "minutes": minutes, "place": place, "link": link}
+    return {"start": start.astimezone(UTC), "minutes": minutes, "place": place, "link": link}

@@ -2,6 +2,7 @@
 team and, for HR, what waits for HR; never the number of people."""
 
 from bluegether.core.career.api.careers import kept
+from bluegether.core.career.api.careers import setting
 from bluegether.core.career.api.careers import stored_career
 from bluegether.core.career.api.circle import has_career
 from bluegether.core.career.api.circle import is_hr
@@ -20,6 +21,7 @@ from bluegether.core.kit.clock import now
 from bluegether.core.people import api as people
 from dataclasses import dataclass
 from datetime import datetime
+from datetime import timedelta
 from itertools import islice
 
 
@@ -36,7 +38,9 @@ class Task:
 
     @property
     def due(self) -> datetime:
-        return self.interview.start
+        """Return by when: its beginning, or for report and signature so many days after it."""
+        days = 0 if self.what in ("prepare", "hold") else setting("remind_days")
+        return self.interview.start + timedelta(days=days)
 
 
 def leads_people(userid: str) -> bool:

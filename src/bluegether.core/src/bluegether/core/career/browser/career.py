@@ -12,7 +12,7 @@ from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-STEPS = 10
+STEPS = 6
 MAX_STEPS = 1000
 
 

@@ -4,7 +4,8 @@ from bluegether.core import _
 from bluegether.core.career import api as career
 from bluegether.core.career import vocabularies
 from bluegether.core.kit import query
-from bluegether.core.kit.clock import local
+from bluegether.core.kit.clock import spoken
+from bluegether.core.kit.clock import zone
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.people import api as people
@@ -18,7 +19,6 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 from zope.i18nmessageid import Message
 import transaction
 
@@ -38,6 +38,7 @@ class Page(BrowserView):
         self.errors: dict = {}
         self.error = None
         self.request.response.setHeader("Cache-Control", PRIVATE)
+        self.request.set("disable_plone.rightcolumn", True)  # nothing beside what is private
         if self.request.method != "POST":
             self.open()
             return self.index()
@@ -138,22 +139,16 @@ class Page(BrowserView):
         if on is None:
             return None
         try:
-            return datetime.combine(on, time.fromisoformat(at), self.zone).astimezone(UTC)
+            return datetime.combine(on, time.fromisoformat(at), zone()).astimezone(UTC)
         except ValueError:
             raise Invalid(_("This is no time of the day."), field=hour) from None
 
-    @cached_property
-    def zone(self) -> ZoneInfo:
-        return ZoneInfo(api.portal.get_registry_record("plone.portal_timezone", default=None) or "UTC")
-
     def day(self, moment) -> str:
         """Return a date, or a moment in the site's zone, as the site writes it."""
-        if isinstance(moment, datetime):
-            moment = local(moment)
-        return api.portal.get_localized_time(moment)
+        return spoken(moment)
 
     def hour(self, moment) -> str:
-        return api.portal.get_localized_time(local(moment), long_format=True)
+        return spoken(moment, clock=True)
 
     def name_of(self, userid: str):
         """Return a person's name, or that they left."""
@@ -193,5 +188,6 @@ class Page(BrowserView):
     def field(self, name: str, *, label, value: str = "", **rest) -> dict:
         """Return one field of a form with what was typed and what is wrong with it."""
         defaults = {"type": "text", "required": False, "maximum": None, "help": None, "choices": None, "rows": 4}
+        defaults |= {"suggest": None}
         shown = self.typed(name, value)
         return defaults | {"name": name, "label": label, "value": shown, "error": self.errors.get(name)} | rest

@@ -98,6 +98,7 @@ class Wish(Page):
                 value=self.skill(),
                 maximum=MAX_TITLE,
                 help=_("Any spelling: k8s and Kubernetes are the same skill."),
+                suggest=f"{self.site_url}/@skills",
             ),
             self.field(
                 "urgency",
@@ -112,7 +113,7 @@ class Wish(Page):
         on = self.wish.planned_on.isoformat() if self.wish.planned_on else ""
         answer = self.wish.state if self.wish.state != "asked" else "accepted"
         return [
-            self.field("answer", label=_("Answer"), value=answer, type="select", choices=ANSWERS),
+            self.field("answer", label=_("Decision"), value=answer, type="select", choices=ANSWERS),
             self.field("on", label=_("Date of the training"), value=on, type="date", help=_("When it is accepted.")),
             self.field(
                 "reason",

@@ -14,6 +14,7 @@ from zope.interface import implementer
 ICONS = {
     "announcement": "exclamation-triangle",
     "charter": "file-earmark-check",
+    "career": "compass",
     "comment": "chat-left-text",
     "follow": "person-plus",
     "mention": "at",
