@@ -342,6 +342,18 @@ class TestTogether(Case):
         self.assertEqual(["bea", "cleo"], sorted(people.team("ana")))
         self.assertIdle(*rows)
 
+    def test_managers_by_what_the_same_file_says_for_the_first_time(self):
+        self.create("dan")
+        self.create("eva")
+        rows = (
+            "D4;;dan@example.com;;;;;ana@new.example;;",
+            "E5;;eva@example.com;;;;;d4;;",
+            "001;;ana@new.example;;;;;;;",
+        )
+        self.run_sync(*rows)
+        self.assertEqual(("ana", "dan"), (people.manager_of("dan"), people.manager_of("eva")))
+        self.assertIdle(*rows)
+
     def test_a_manager_without_an_account_changes_nothing(self):
         self.run_sync(*self.rows("", "001", ""))
         plan = self.run_sync(*self.rows("", "404", ""))

@@ -19,6 +19,8 @@ from zope.interface import implementer
 class InterviewCalendar:
     """Title, time and place; never the agenda, notes or report: a calendar leaves the portal."""
 
+    title = _("Interviews")
+
     def __init__(self, site):
         self.site = site
 

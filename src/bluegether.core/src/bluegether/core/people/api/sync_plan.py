@@ -103,6 +103,7 @@ class Planner:
         self.actor = actor
         self.known = Known()
         self.items = [Item(row) for row in export.rows]
+        self.named: dict[str, str] = {}
         self.may_invite = lru_cache(lambda kind: can_invite(kind, actor))
 
     def plan(self) -> Plan:
@@ -114,6 +115,7 @@ class Planner:
         self.find_same_person()
         self.each(self.look)
         settle_mails(self)
+        self.named = self.names_in_file()
         self.each(self.find_manager)
         ordered = order_managers(self)
         for item in self.items:
@@ -277,13 +279,18 @@ class Planner:
         cell = item.row.values.get("manager")
         if cell is None or not item.userid:
             return
-        manager = self.known.manager(cell) if cell else ""
+        manager = (self.named.get(cell.lower()) or self.known.manager(cell)) if cell else ""
         if cell and not manager:
             item.remarks.append(_("The manager ${manager} has no account.", mapping={"manager": cell[:80]}))
         elif manager and self.known.kinds[manager] == "client":
             raise Invalid(_("There is no such member."), field="manager")
         elif manager != self.known.managers[item.userid]:
             item.changes["manager"] = (self.known.managers[item.userid], manager)
+
+    def names_in_file(self) -> dict[str, str]:
+        """Return employee number or mail address -> user id as the file has them: managers go by what is new, too."""
+        sound = [item for item in self.items if item.userid and item.sound]
+        return {name.lower(): item.userid for item in sound for name in (item.row.email, item.row.matricule) if name}
 
     def conclude(self, item: Item) -> None:
         if item.problems:
