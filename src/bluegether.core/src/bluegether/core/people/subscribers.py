@@ -1,6 +1,8 @@
 """What people change in their Plone profile is known here too."""
 
 from bluegether.core.people import api
+from bluegether.core.people.api.persons import follow_account
+from bluegether.core.people.interfaces import IAccessChanged
 from bluegether.core.skills.interfaces import ISkillMerged
 from Products.CMFCore.interfaces import IMemberData
 from Products.PluggableAuthService.interfaces.events import IPropertiesUpdatedEvent
@@ -19,3 +21,11 @@ def follow_profile(member, event) -> None:
 def follow_merge(event) -> None:
     """Count the profiles of a skill under the one that took it over."""
     api.follow_merge(event.old, event.new)
+
+
+@adapter(IAccessChanged)
+def follow_access(event) -> None:
+    """Let the content be found by what may be shown of the person now."""
+    person = api.account(event.userid)
+    if person is not None:
+        follow_account(person)

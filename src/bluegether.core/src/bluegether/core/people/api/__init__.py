@@ -3,6 +3,7 @@
 from bluegether.core.people.api.absence import Away
 from bluegether.core.people.api.absence import away
 from bluegether.core.people.api.absence import away_until
+from bluegether.core.people.api.access import animators
 from bluegether.core.people.api.access import can_end_access
 from bluegether.core.people.api.access import can_suspend
 from bluegether.core.people.api.access import end_access
@@ -14,6 +15,7 @@ from bluegether.core.people.api.access import suspend
 from bluegether.core.people.api.accounts import account
 from bluegether.core.people.api.accounts import account_of
 from bluegether.core.people.api.accounts import accounts
+from bluegether.core.people.api.accounts import arrived_before
 from bluegether.core.people.api.accounts import Batch
 from bluegether.core.people.api.accounts import create_account
 from bluegether.core.people.api.accounts import follow_profile
@@ -42,6 +44,9 @@ from bluegether.core.people.api.facets import facets
 from bluegether.core.people.api.facets import follow_merge
 from bluegether.core.people.api.facets import naming_skill
 from bluegether.core.people.api.facets import own_facets
+from bluegether.core.people.api.heirs import give_invitations
+from bluegether.core.people.api.heirs import give_team
+from bluegether.core.people.api.heirs import open_invitations_of
 from bluegether.core.people.api.invitations import can_invite
 from bluegether.core.people.api.invitations import decline
 from bluegether.core.people.api.invitations import invitation
@@ -129,6 +134,8 @@ __all__ = [
     "accounts",
     "allowed_audiences",
     "apply_sync",
+    "animators",
+    "arrived_before",
     "audience_of",
     "away",
     "away_until",
@@ -157,6 +164,8 @@ __all__ = [
     "follow_merge",
     "follow_profile",
     "forget",
+    "give_invitations",
+    "give_team",
     "has_access",
     "has_ended",
     "held",
@@ -175,6 +184,7 @@ __all__ = [
     "manager_of",
     "naming_skill",
     "newcomers",
+    "open_invitations_of",
     "own_facets",
     "password_link",
     "person",

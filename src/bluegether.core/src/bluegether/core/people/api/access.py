@@ -138,6 +138,11 @@ def hr_referents() -> list[str]:
     return [userid for userid in holders(HR) if account(userid) is not None and has_access(userid)]
 
 
+def animators() -> list[str]:
+    """Return the user ids of the animators who have access; for verbs and timers, not for every page."""
+    return [userid for userid in holders(("Animator",)) if account(userid) is not None and has_access(userid)]
+
+
 def _check_open(userid: str) -> None:
     if account(userid) is None:
         raise Missing(_("There is no such person."))

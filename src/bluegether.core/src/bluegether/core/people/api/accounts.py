@@ -17,6 +17,7 @@ from bluegether.core.people.storage import free_key
 from bluegether.core.people.storage import KEY
 from bluegether.core.people.storage import People
 from bluegether.core.people.storage import writable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from plone import api
@@ -78,6 +79,14 @@ def newcomers(limit: int = 6) -> list[Account]:
         if person is not None and person.kind != "client" and has_access(person.userid):
             found.append(person)
     return found[:limit]
+
+
+def arrived_before(moment: datetime, *, limit: int = 200) -> Iterator[Account]:
+    """Yield the people who arrived before the moment, last first, at most `limit`; wakes one after the other."""
+    people = stored(api.portal.get(), KEY)
+    keys = people.arrivals.keys(max=int(moment.timestamp() * 1_000_000)) if people is not None else ()
+    for position in range(len(keys) - 1, max(-1, len(keys) - 1 - limit), -1):
+        yield people.accounts[people.arrivals[keys[position]]]
 
 
 def create_account(

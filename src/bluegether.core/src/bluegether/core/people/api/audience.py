@@ -2,6 +2,7 @@
 
 from bluegether.core.kit.annotation import stored
 from bluegether.core.people.api.accounts import account
+from bluegether.core.people.api.closings import has_ended
 from bluegether.core.people.api.roles import BUSINESS
 from bluegether.core.people.api.roles import INVITE_ALL
 from bluegether.core.people.api.roles import roles_of
@@ -48,8 +49,8 @@ def sees_person(person, reader: str) -> bool:
 
 
 def sees_group(person, group: str, reader: str) -> bool:
-    """Return whether the reader sees this group of the person's fields. The person and HR always do."""
-    if not sees_person(person, reader):
+    """Return whether the reader sees this group of the person's fields. The person and HR do, nobody once they left."""
+    if has_ended(person.getId()) or not sees_person(person, reader):
         return False
     roles = roles_of(reader)
     if reader == person.getId() or roles & INVITE_ALL:

@@ -72,6 +72,13 @@ def team(userid: str) -> list[str]:
     return list(people.reports.get(userid, ())) if people is not None else []
 
 
+def change_manager(userid: str, manager: str) -> None:
+    """Give a person another manager, or none, whoever acts; the caller has checked that it can be."""
+    person = account(userid)
+    if person.manager != manager:
+        _change(writable(api.portal.get()), person, {"manager": manager})
+
+
 def forget_ties(people: People, person: Account) -> None:
     """Take a person who goes out of every tree but the accounts; their people have no manager then."""
     people.absences.pop(person.userid, None)
@@ -102,12 +109,13 @@ def _check(person: Account, changed: dict, actor: str) -> None:
     if "kind" in changed and actor == person.userid:
         raise NotAllowed(_("Nobody changes their own kind of account: ask a colleague."), field="kind")
     if changed.get("manager"):
-        _check_manager(person, changed["manager"])
+        check_manager(person, changed["manager"])
     if "email" in changed and account_of(changed["email"]) not in ("", person.userid):
         raise Conflict(_("Somebody has an account with this mail address."), field="email")
 
 
-def _check_manager(person: Account, manager: str) -> None:
+def check_manager(person: Account, manager: str) -> None:
+    """Raise Invalid when this cannot be the person's manager."""
     chief = account(manager)
     if chief is None or chief.kind == "client":
         raise Invalid(_("There is no such member."), field="manager")

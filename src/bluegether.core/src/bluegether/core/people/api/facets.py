@@ -3,6 +3,7 @@
 from bluegether.core.kit.annotation import stored
 from bluegether.core.people.api.accounts import account
 from bluegether.core.people.api.audience import indexed_audience
+from bluegether.core.people.api.closings import has_ended
 from bluegether.core.people.api.profile import values_of
 from bluegether.core.people.interfaces import IPersonFacets
 from bluegether.core.people.interfaces.profile import EVERYONE
@@ -26,12 +27,12 @@ class Facet:
 
 
 def facets(person) -> list[Facet]:
-    """Return what every room knows to find this person by; nothing of a client, whom no member meets.
+    """Return what every room knows to find this person by; nothing of a client, whom no member meets, nor of who left.
 
     For the directory's own index only: other catalogs know no audiences.
     """
     owner = account(person.getId())
-    if owner is None or owner.kind == "client":
+    if owner is None or owner.kind == "client" or has_ended(owner.userid):
         return []
     found = [facet for _name, room in getAdapters((person,), IPersonFacets) for facet in room.facets()]
     return list(dict.fromkeys(found))

@@ -6,6 +6,8 @@ from bluegether.core.people.api.accounts import account
 from bluegether.core.people.api.audience import audience_of
 from bluegether.core.people.api.audience import sees_group
 from bluegether.core.people.api.audience import sees_person
+from bluegether.core.people.api.closings import closing
+from bluegether.core.people.api.closings import has_ended
 from bluegether.core.people.api.persons import person
 from bluegether.core.people.api.roles import is_hr
 from bluegether.core.people.api.rules import units
@@ -39,10 +41,12 @@ def shown(person, reader: str) -> dict:
     """Return what this reader sees of the person, by field: the company's record, and the groups open to the reader.
 
     Empty for who may not open the person's page. `matricule` only for HR. A field without a value is missing.
-    The photo is `photo`: True where there is one to be seen.
+    The photo is `photo`: True where there is one to be seen. Of who left: name and `left`, the moment of the end.
     """
     if not sees_person(person, reader):
         return {}
+    if has_ended(person.getId()):
+        return _left(account(person.getId()))
     owner, values = account(person.getId()), values_of(person)
     found = {name: getattr(owner, name) for name in RECORD}
     if is_hr(reader):
@@ -53,6 +57,10 @@ def shown(person, reader: str) -> dict:
             names += FIELDS[group]
             found |= _besides(person, group, owner)
     return found | {name: deepcopy(values[name]) for name in names if values.get(name) not in (None, "", [], ())}
+
+
+def _left(owner) -> dict:
+    return {"userid": owner.userid, "fullname": owner.fullname, "left": closing(owner.userid).ends}
 
 
 def _besides(person, group: str, owner) -> dict:
@@ -88,6 +96,8 @@ def searched_text(person) -> str:
     owner = account(person.getId())
     if owner is None:
         return ""
+    if has_ended(owner.userid):
+        return owner.fullname
     words = [owner.fullname, owner.job, units().get(owner.unit, "")]
     if audience_of(person, "presentation") == profile.EVERYONE:
         words.append(values_of(person).get("biography") or "")
