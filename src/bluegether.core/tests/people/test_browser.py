@@ -325,7 +325,7 @@ class TestProfile(Pages):
 class TestAuthor(Pages):
     def test_bylines_lead_to_the_profile(self):
         browser = self.open("author/rh", "consultante")
-        self.assertTrue(browser.url.endswith("/@@profile?userid=rh"), browser.url)
+        self.assertTrue(browser.url.endswith("/people/rh"), browser.url)
         self.assertIn("Rh Test", browser.contents)
 
     def test_nobody_else_learns_who_is_there(self):

@@ -41,7 +41,7 @@ class TestPerson(ApiTest):
         login(self.portal, TEST_USER_NAME)
         ana = people.person("ana")
         self.assertEqual(("ana", "Ana Diaz", "Développeuse"), (ana.getId(), ana.Title(), ana.Description()))
-        self.assertEqual((("ana",), {"Owner"}), (ana.listCreators(), set(ana.get_local_roles_for_userid("ana"))))
+        self.assertEqual((("ana",), {"Reader"}), (ana.listCreators(), set(ana.get_local_roles_for_userid("ana"))))
         self.assertEqual([ana], [event.object for event in heard])
         people.follow_profile("ana", fullname="Ana Diaz-Roux")
         self.assertEqual(("Ana Diaz-Roux", 2), (ana.Title(), len(heard)))

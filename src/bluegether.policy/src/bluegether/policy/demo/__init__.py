@@ -13,6 +13,7 @@ from bluegether.policy.demo import content
 from bluegether.policy.demo import dossiers
 from bluegether.policy.demo import launch
 from bluegether.policy.demo import people
+from bluegether.policy.demo import profiles
 from bluegether.policy.demo import stream
 from bluegether.policy.demo.accounts import PERSONAS
 from bluegether.policy.demo.company import NAME
@@ -31,6 +32,7 @@ def build(site) -> str:
     api.portal.set_registry_record("bluegether.policy.demo_accounts", ACCOUNTS)
     with api.env.adopt_roles(["Manager"]):
         everyone = people.build(random, moment, PASSWORD)
+        profiles.build(everyone, moment)
         with silence():  # the stream tells of them at their own dates
             content.build(site, random, moment)
             calendars.build(site, Random(SEED), moment)  # noqa: S311

@@ -1,4 +1,4 @@
-"""Skills that consultants of the demo have, by family. Plain data, used once profiles carry skills."""
+"""Skills that consultants of the demo have, by family. Plain data."""
 
 # Family -> skills.
 SKILLS = {
@@ -11,7 +11,7 @@ SKILLS = {
         "Prometheus", "Linux", "Réseaux",
     ),
     "Développement": (
-        "Java", "Spring", "Python web", "Plone", "Django", "TypeScript", "React", "PostgreSQL", "API REST",
+        "Java", "Spring", "FastAPI", "Plone", "Django", "TypeScript", "React", "PostgreSQL", "API REST",
         "Tests automatisés", "Accessibilité numérique",
     ),
     "Cybersécurité": (

@@ -33,6 +33,8 @@ from bluegether.core.people.api.company import can_update_account
 from bluegether.core.people.api.company import manager_of
 from bluegether.core.people.api.company import team
 from bluegether.core.people.api.company import update_account
+from bluegether.core.people.api.completion import Completion
+from bluegether.core.people.api.completion import completion
 from bluegether.core.people.api.due import sweep
 from bluegether.core.people.api.editing import can_edit_profile
 from bluegether.core.people.api.editing import change_audience
@@ -124,6 +126,7 @@ __all__ = [
     "USERID",
     "Away",
     "Batch",
+    "Completion",
     "Facet",
     "SyncPlan",
     "accept_request",
@@ -151,6 +154,7 @@ __all__ = [
     "change_audience",
     "change_photo",
     "closing",
+    "completion",
     "container",
     "create_account",
     "decline",

@@ -50,6 +50,16 @@ def account_of(email: str) -> str:
     return people.emails.get(email.lower(), "") if people is not None else ""
 
 
+def member_named(text: str) -> str:
+    """Return the user id that this text means: a user id, or a full name that only one person has; else empty."""
+    people = stored(api.portal.get(), KEY)
+    if people is None or not text or text in people.accounts:
+        return text if people is not None and text in people.accounts else ""
+    name = folded(text)
+    found = [userid for _name, userid in people.names.keys(min=(name,), max=(f"{name}\0",))]
+    return found[0] if len(found) == 1 else ""
+
+
 def accounts(*, text: str = "", kind: str = "", unit: str = "", start: int = 0, size: int = 25) -> Batch:
     """Return people by name, those whose name, job or user id holds `text`; wakes the accounts of the page only."""
     found = userids(text=text, kind=kind, unit=unit)

@@ -5,6 +5,7 @@ from bluegether.core.kit.clock import local
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.people.api.accounts import account
+from bluegether.core.people.api.accounts import member_named
 from bluegether.core.people.api.profile import ABSENCE
 from bluegether.core.people.api.profile import SCHEMAS
 from bluegether.core.people.api.rules import check_text
@@ -171,11 +172,13 @@ def _not_future(column: str, message):
 def _absence(values: dict, userid: str) -> None:
     start, end = values.get("away_from"), values.get("away_until")
     replacement = values.get("away_replacement")
+    if replacement:
+        replacement = values["away_replacement"] = member_named(replacement)
     if bool(start) != bool(end):
         raise Invalid(_("Give both days, or none."), field="away_until" if start else "away_from")
     if start and end < start:
         raise Invalid(_("The last day is before the first."), field="away_until")
-    if replacement:
+    if replacement is not None:
         other = account(replacement)
         if other is None or other.kind == "client" or replacement == userid:
             raise Invalid(_("Choose another member."), field="away_replacement")

@@ -11,6 +11,7 @@ from bluegether.core.people.api.accounts import account_of
 from bluegether.core.people.api.accounts import DIRECTION
 from bluegether.core.people.api.accounts import follow_profile
 from bluegether.core.people.api.accounts import index_name
+from bluegether.core.people.api.accounts import member_named
 from bluegether.core.people.api.accounts import unindex_name
 from bluegether.core.people.api.persons import follow_account
 from bluegether.core.people.api.persons import person as content_of
@@ -45,8 +46,8 @@ def can_update_account(userid: str) -> bool:
 def update_account(userid: str, *, actor: str, **values: str) -> Account:
     """Change what the company says of a person (any of RECORD) and return it; roles follow the kind.
 
-    Raises NotAllowed (not HR; one's own kind), Missing, Invalid for a bad value (a manager who reports to the person,
-    an unknown unit), Conflict for a mail address that is somebody else's.
+    A manager is named by user id or full name. Raises NotAllowed (not HR; one's own kind), Missing, Invalid for a bad
+    value (a manager who reports to the person, an unknown unit), Conflict for a mail address that is another's.
     """
     if not can_update_account(actor):
         raise NotAllowed(_("Only HR changes what the company says of people."))
@@ -97,6 +98,8 @@ def _changed(person: Account, values: dict) -> dict:
         if name not in RECORD or not isinstance(value, str):
             raise Invalid(_("${name} cannot be read.", mapping={"name": name[:40]}), field=name[:40])
     found = {name: value.strip() for name, value in values.items()}
+    if found.get("manager"):
+        found["manager"] = member_named(found["manager"]) or found["manager"]
     if found.get("kind", person.kind) != "consultant":
         found.setdefault("employment", "")
     return {name: value for name, value in found.items() if value != getattr(person, name)}

@@ -60,7 +60,7 @@ def create_person(account: Account):
     folder._setObject(account.userid, made, set_owner=0)
     made = folder[account.userid]
     made.creators = (account.userid,)
-    made.manage_setLocalRoles(account.userid, ["Owner"])
+    made.manage_setLocalRoles(account.userid, ["Reader"])
     _place(made, account)
     made.reindexObject()
     notify(PersonChanged(made))

@@ -56,7 +56,19 @@ def shown(person, reader: str) -> dict:
         if sees_group(person, group, reader):
             names += FIELDS[group]
             found |= _besides(person, group, owner)
-    return found | {name: deepcopy(values[name]) for name in names if values.get(name) not in (None, "", [], ())}
+    found |= {name: deepcopy(values[name]) for name in names if values.get(name) not in (None, "", [], ())}
+    _keep_confidence(found, reader)
+    return found
+
+
+def _keep_confidence(found: dict, reader: str) -> None:
+    """Leave the names of confidential clients out for who is a partner: they stay inside the company."""
+    other = account(reader)
+    if other is None or other.kind != "partner" or reader == found["userid"]:
+        return
+    for row in found.get("experiences", ()):
+        if row["client_confidential"]:
+            row["company"] = None
 
 
 def _left(owner) -> dict:

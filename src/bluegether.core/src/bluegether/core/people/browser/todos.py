@@ -1,28 +1,45 @@
-"""What waits for those who answer requests for accounts."""
+"""What waits for people: their own profile; for those who answer them, requests for accounts."""
 
 from bluegether.core import _
+from bluegether.core.kit.clock import now
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.kit.interfaces import ITodos
 from bluegether.core.kit.todo import Todo
 from bluegether.core.people import api as people
+from datetime import timedelta
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from zope.component import adapter
 from zope.interface import implementer
 
 
+CALM = timedelta(days=7)  # newcomers have enough to do
+ENOUGH = 70  # percent of the profile from which on it is no duty
+
+
 @implementer(ITodos)
 @adapter(IPloneSiteRoot, IBluegetherLayer)
 class PeopleTodos:
-    """Requests for accounts."""
+    """Requests for accounts, the profile, certifications that expire."""
 
     def __init__(self, site, request):
         self.site = site
 
     def todos(self) -> list[Todo]:
-        count = people.waiting_requests()
         userid = api.user.get_current().getId()
-        if not count or not userid or not people.can_handle_requests(userid):
+        return [*self._requests(userid), *self._profile(userid)] if userid else []
+
+    def _requests(self, userid: str) -> list[Todo]:
+        count = people.waiting_requests()
+        if not count or not people.can_handle_requests(userid):
             return []
         url = f"{self.site.absolute_url()}/@@accounts?tab=requests&state=waiting"
         return [Todo(_("Requests for an account to answer"), url, count=count)]
+
+    def _profile(self, userid: str) -> list[Todo]:
+        found, account = people.person(userid), people.account(userid)
+        if found is None or not api.user.has_permission("BlueGether: View people") or now() - account.arrived < CALM:
+            return []
+        percent = people.completion(found).percent
+        title = _("Complete your profile (${percent} %)", mapping={"percent": percent})
+        return [Todo(title, found.absolute_url())] if percent < ENOUGH else []

@@ -9,8 +9,10 @@ from bluegether.core.skills.interfaces import Skill
 from bluegether.core.skills.interfaces import SkillList
 from collective.z3cform.datagridfield.row import DictRow
 from zope import schema
+from zope.interface import implementer
 from zope.interface import Interface
 from zope.schema import ValidationError
+from zope.schema.interfaces import IInt
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 import re
@@ -23,6 +25,15 @@ MAX_WORDS = 12  # entries of a short list: places, sectors
 LINE = 120
 TEXT = 4000
 PHONE = re.compile(r"\+?[0-9][0-9 .()/-]{3,28}[0-9]\Z")
+
+
+class IYear(IInt):
+    """A field that holds a year: a number that nobody groups by thousands."""
+
+
+@implementer(IYear)
+class Year(schema.Int):
+    """A year."""
 
 
 class HasMarkup(ValidationError):
@@ -105,7 +116,7 @@ class ISkillRow(Interface):
     skill = Skill(title=_("Skill"), max_length=LINE)
     level = schema.Choice(title=_("Level"), vocabulary=LEVELS)
     years = schema.Int(title=_("Years of practice"), required=False, min=0, max=60)
-    last_used = schema.Int(title=_("Last used (year)"), required=False, min=1950, max=2100)
+    last_used = Year(title=_("Last used (year)"), required=False, min=1950, max=2100)
     again = schema.Bool(title=_("I want to use it again"), required=False, default=False)
 
 
@@ -191,7 +202,7 @@ class IAbsence(Interface):
 
     away_from = schema.Date(title=_("Away from"), required=False)
     away_until = schema.Date(title=_("Until (last day)"), required=False)
-    away_replacement = schema.ASCIILine(title=_("Who replaces you (user id)"), required=False, max_length=64)
+    away_replacement = _line(_("Who replaces you"), description=_("Full name or user id of a colleague."))
     away_message = _text(_("Message"), max_length=500)
 
 
