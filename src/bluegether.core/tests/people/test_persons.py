@@ -74,10 +74,13 @@ class TestPerson(ApiTest):
             self.create(userid)
         kept = IAnnotations(self.portal)[KEY]
         people.container()._delObject("bob")
-        del kept.reports, kept.absences, kept.accounts["bob"].email
+        self.invite()
+        del kept.reports, kept.absences, kept.expiries, kept.invitation_index, kept.accounts["bob"].email
+        self.assertEqual(0, people.invitations().total)
         self.assertEqual(([], None), (people.team("ana"), people.away("ana")))
         self.assertEqual(1, people.ensure())
         self.assertEqual(0, people.ensure())
+        self.assertEqual(1, people.invitations(text="chloé", state="open").total)
         self.assertEqual(("bob", "bob@example.com"), (people.person("bob").getId(), people.account("bob").email))
         people.update_account("bob", actor=TEST_USER_ID, manager="ana")
         self.assertEqual(["bob"], people.team("ana"))

@@ -8,6 +8,8 @@ from bluegether.core.kit.annotation import store
 from BTrees.LOBTree import LOBTree
 from BTrees.OOBTree import OOBTree
 from BTrees.OOBTree import OOTreeSet
+from collections.abc import Iterable
+from datetime import datetime
 from persistent import Persistent
 from types import MappingProxyType
 import hashlib
@@ -121,6 +123,7 @@ class Profile(Persistent):
     """
 
     photo = None  # Photo
+    told = ()  # (title, expiry) of the certifications that the person was reminded of
 
     def __init__(self):
         self.values = {}  # field -> value; replaced as a whole, never changed in place
@@ -135,6 +138,9 @@ class People(Persistent):
     reports = MappingProxyType({})
     absences = MappingProxyType({})
     skill_uses = MappingProxyType({})
+    expiries = MappingProxyType({})
+    expiry_keys = MappingProxyType({})
+    invitation_index = MappingProxyType({})
     synced_invitations = MappingProxyType({})
     synced_ends = MappingProxyType({})
 
@@ -165,6 +171,11 @@ class People(Persistent):
             self.synced_ends = OOBTree()  # user id -> last day that the sync has planned
         if "skill_uses" not in vars(self):
             self.skill_uses = OOBTree()  # skill id -> OOTreeSet of user ids whose profile names it, hidden or not
+        if "expiries" not in vars(self):
+            self.expiries = LOBTree()  # microseconds since 1970 of the day -> (user id, title of the certification)
+            self.expiry_keys = OOBTree()  # user id -> keys of their entries in `expiries`, those still to be told
+        if "invitation_index" not in vars(self):
+            self.invitation_index = LOBTree()  # id of an invitation -> (folded words, state, expiry in microseconds)
 
 
 def note_skills(people: People, userid: str, before: set[str], after: set[str]) -> None:
@@ -184,6 +195,29 @@ def merge_skills(people: People, old: str, new: str) -> None:
     users = people.skill_uses.pop(old, None)
     if users:
         people.skill_uses.setdefault(new, OOTreeSet()).update(users)
+
+
+def note_expiries(people: People, userid: str, expiring: Iterable[tuple[str, datetime]]) -> None:
+    """Let the timer know when a person's certifications expire: (title, moment) of those that still will."""
+    for key in people.expiry_keys.pop(userid, ()):
+        people.expiries.pop(key, None)
+    keys = []
+    for title, moment in expiring:
+        keys.append(free_key(people.expiries, moment))
+        people.expiries[keys[-1]] = (userid, title)
+    if keys:
+        people.expiry_keys[userid] = tuple(keys)
+
+
+def take_expiry(people: People, key: int) -> tuple[str, str]:
+    """Take one entry out of `expiries` and return it."""
+    userid, title = people.expiries.pop(key)
+    left = tuple(one for one in people.expiry_keys.get(userid, ()) if one != key)
+    if left:
+        people.expiry_keys[userid] = left
+    else:
+        people.expiry_keys.pop(userid, None)
+    return userid, title
 
 
 def link_report(people: People, person: Account) -> None:

@@ -7,7 +7,8 @@ from zope.interface import implementer
 
 @implementer(ITimer)
 class PeopleTimer:
-    """Expire invitations, erase what was closed long enough ago."""
+    """Expire invitations, erase what was closed long enough ago, remind of certifications that expire."""
 
     def run(self, site) -> None:
         api.sweep()
+        api.remind_expiring()

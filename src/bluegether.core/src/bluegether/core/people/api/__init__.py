@@ -19,6 +19,7 @@ from bluegether.core.people.api.accounts import arrived_before
 from bluegether.core.people.api.accounts import Batch
 from bluegether.core.people.api.accounts import create_account
 from bluegether.core.people.api.accounts import follow_profile
+from bluegether.core.people.api.accounts import member_named
 from bluegether.core.people.api.accounts import newcomers
 from bluegether.core.people.api.accounts import userids
 from bluegether.core.people.api.audience import allowed_audiences
@@ -41,6 +42,9 @@ from bluegether.core.people.api.editing import change_audience
 from bluegether.core.people.api.editing import change_photo
 from bluegether.core.people.api.editing import revision
 from bluegether.core.people.api.editing import update_profile
+from bluegether.core.people.api.expiry import certification
+from bluegether.core.people.api.expiry import expiring
+from bluegether.core.people.api.expiry import remind_expiring
 from bluegether.core.people.api.facets import Facet
 from bluegether.core.people.api.facets import facets
 from bluegether.core.people.api.facets import follow_merge
@@ -66,7 +70,6 @@ from bluegether.core.people.api.many import keep_upload
 from bluegether.core.people.api.many import plan_upload
 from bluegether.core.people.api.many import rejected_lines
 from bluegether.core.people.api.persons import container
-from bluegether.core.people.api.persons import ensure
 from bluegether.core.people.api.persons import ensure_container
 from bluegether.core.people.api.persons import person
 from bluegether.core.people.api.privacy import can_handle_data
@@ -108,6 +111,7 @@ from bluegether.core.people.api.sync import kept_export
 from bluegether.core.people.api.sync import plan_sync
 from bluegether.core.people.api.sync_plan import Plan as SyncPlan
 from bluegether.core.people.api.sync_sheet import MAX_BYTES as MAX_EXPORT
+from bluegether.core.people.api.upgrade import ensure
 
 
 __all__ = [
@@ -151,6 +155,7 @@ __all__ = [
     "can_suspend",
     "can_sync",
     "can_update_account",
+    "certification",
     "change_audience",
     "change_photo",
     "closing",
@@ -163,6 +168,7 @@ __all__ = [
     "ensure_container",
     "erase",
     "erase_left",
+    "expiring",
     "exported_profile",
     "facets",
     "follow_merge",
@@ -186,6 +192,7 @@ __all__ = [
     "keep_upload",
     "kept_export",
     "manager_of",
+    "member_named",
     "naming_skill",
     "newcomers",
     "open_invitations_of",
@@ -199,6 +206,7 @@ __all__ = [
     "redeem",
     "refuse_request",
     "rejected_lines",
+    "remind_expiring",
     "request_account",
     "resend",
     "resume",

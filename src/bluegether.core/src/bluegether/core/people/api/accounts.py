@@ -61,9 +61,20 @@ def member_named(text: str) -> str:
 
 
 def accounts(*, text: str = "", kind: str = "", unit: str = "", start: int = 0, size: int = 25) -> Batch:
-    """Return people by name, those whose name, job or user id holds `text`; wakes the accounts of the page only."""
+    """Return people by name, those whose name, job or user id holds `text`; wakes the accounts of the page only.
+
+    Without a filter nothing before the page is read either.
+    """
+    if not (text or kind or unit):
+        return _page(start, size)
     found = userids(text=text, kind=kind, unit=unit)
     return Batch([account(userid) for userid in found[start : start + size]], len(found))
+
+
+def _page(start: int, size: int) -> Batch:
+    people = stored(api.portal.get(), KEY)
+    keys = people.names.keys() if people is not None else ()
+    return Batch([account(userid) for _name, userid in keys[start : start + size]], len(keys))
 
 
 def userids(*, text: str = "", kind: str = "", unit: str = "") -> list[str]:

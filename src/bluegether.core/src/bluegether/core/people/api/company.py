@@ -24,6 +24,7 @@ from bluegether.core.people.api.rules import KINDS
 from bluegether.core.people.storage import Account
 from bluegether.core.people.storage import KEY
 from bluegether.core.people.storage import link_report
+from bluegether.core.people.storage import note_expiries
 from bluegether.core.people.storage import note_skills
 from bluegether.core.people.storage import People
 from bluegether.core.people.storage import unlink_report
@@ -83,6 +84,7 @@ def change_manager(userid: str, manager: str) -> None:
 def forget_ties(people: People, person: Account) -> None:
     """Take a person who goes out of every tree but the accounts; their people have no manager then."""
     people.absences.pop(person.userid, None)
+    note_expiries(people, person.userid, ())
     content = content_of(person.userid)
     if content is not None:
         note_skills(people, person.userid, named_skills(values_of(content)), set())

@@ -11,6 +11,7 @@ from bluegether.core.people.api.absence import keep_absence
 from bluegether.core.people.api.audience import allowed_audiences
 from bluegether.core.people.api.audience import audience_of
 from bluegether.core.people.api.checks import checked
+from bluegether.core.people.api.expiry import plan_reminders
 from bluegether.core.people.api.photos import square
 from bluegether.core.people.api.profile import ABSENCE
 from bluegether.core.people.api.profile import FIELDS
@@ -59,6 +60,8 @@ def update_profile(
     note_skills(writable(api.portal.get()), person.getId(), named_skills(before), named_skills(kept.values))
     if group == ABSENCE:
         keep_absence(person.getId(), cleaned)
+    if group == "skills":
+        plan_reminders(person.getId(), kept)
     _close(person, kept, group, chosen)
 
 

@@ -1,7 +1,6 @@
 """Invitations: nobody has an account, nor a password, before they followed one and accepted the charter."""
 
 from bluegether.core import _
-from bluegether.core.kit.annotation import store
 from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import Conflict
@@ -21,6 +20,8 @@ from bluegether.core.people.storage import free_key
 from bluegether.core.people.storage import Invitation
 from bluegether.core.people.storage import KEY
 from bluegether.core.people.storage import People
+from bluegether.core.people.storage import writable
+from datetime import datetime
 from datetime import timedelta
 from plone import api
 from secrets import token_urlsafe
@@ -65,7 +66,7 @@ def invite(
     check_person(**person)
     if not can_invite(kind, invited_by):
         raise NotAllowed(_("You may not invite to this kind of account."), field="kind")
-    people = store(api.portal.get(), KEY, People)
+    people = writable(api.portal.get())
     userid = userid or free_userid(people, fullname)
     check_free(people, userid, email)
     created = now()
@@ -122,7 +123,7 @@ def redeem(token: str) -> str:
     Call it only when the charter was accepted. Raises as `invitation` does.
     """
     found = invitation(token)
-    people = store(api.portal.get(), KEY, People)
+    people = writable(api.portal.get())
     _close(people, found, "accepted", actor=found.userid)
     create_account(
         found.userid,
@@ -147,7 +148,7 @@ def password_link(userid: str) -> str:
 def decline(token: str) -> Invitation:
     """Record that the person does not join; the token is then of no use. Raises as `invitation` does."""
     found = invitation(token)
-    people = store(api.portal.get(), KEY, People)
+    people = writable(api.portal.get())
     _close(people, found, "declined", actor="")
     people.used_ids.insert(found.userid)  # the charter's register names this person by it
     return found
@@ -158,7 +159,7 @@ def revoke(invitation_id: int, *, actor: str) -> None:
     found = invitation_by_id(invitation_id, actor=actor)
     if found.state != "open":
         raise Conflict(_("Only an open invitation can be revoked."))
-    _close(store(api.portal.get(), KEY, People), found, "revoked", actor=actor)
+    _close(writable(api.portal.get()), found, "revoked", actor=actor)
 
 
 def resend(invitation_id: int, *, actor: str, send: bool = True) -> str:
@@ -167,7 +168,7 @@ def resend(invitation_id: int, *, actor: str, send: bool = True) -> str:
     Raises Missing, NotAllowed, and Conflict when the invitation was answered, revoked, or the person is there by now.
     """
     found = invitation_by_id(invitation_id, actor=actor)
-    people = store(api.portal.get(), KEY, People)
+    people = writable(api.portal.get())
     if found.state not in ("open", "expired"):
         raise Conflict(_("Only an open or expired invitation can be sent again."))
     if found.state == "expired":
@@ -187,16 +188,37 @@ def invitation_by_id(invitation_id: int, *, actor: str) -> Invitation:
 
 
 def invitations(*, state: str = "", text: str = "", start: int = 0, size: int = 25) -> Batch:
-    """Return invitations, newest first, those whose name, mail address or user id holds `text`."""
+    """Return invitations, newest first, those whose name, mail address or user id holds `text`; wakes one page."""
     people = stored(api.portal.get(), KEY)
-    wanted = folded(text)
+    if people is None:
+        return Batch([], 0)
+    wanted, moment = folded(text), _microseconds(now())
     found = [
-        one
-        for one in (people.invitations.values() if people is not None else ())
-        if (not state or state_of(one) == state) and wanted in folded(f"{one.fullname} {one.email} {one.userid}")
+        key
+        for key, (words, its_state, expires) in people.invitation_index.items()
+        if wanted in words and state in ("", "expired" if its_state == "open" and moment >= expires else its_state)
     ]
     found.reverse()
-    return Batch(found[start : start + size], len(found))
+    return Batch([people.invitations[key] for key in found[start : start + size]], len(found))
+
+
+def invitations_of(people: People, userid: str, email: str) -> list[Invitation]:
+    """Return the invitations to this user id or mail address; wakes those only that may be it."""
+    # A closed invitation to another address with the same user id was another person's, or the same one's: theirs too.
+    sought = [folded(word) for word in (userid, email) if word]
+    keys = [key for key, (words, *_) in people.invitation_index.items() if any(word in words for word in sought)]
+    found = [people.invitations[key] for key in keys]
+    return [one for one in found if one.userid == userid or one.email.lower() == email]
+
+
+def index_invitation(people: People, found: Invitation) -> None:
+    """Let listings find an invitation without waking it, after anything of it changed."""
+    words = folded(f"{found.fullname} {found.email} {found.userid}")
+    people.invitation_index[found.id] = (words, found.state, _microseconds(found.expires))
+
+
+def _microseconds(moment: datetime) -> int:
+    return int(moment.timestamp() * 1_000_000)
 
 
 def state_of(one: Invitation) -> str:
@@ -218,6 +240,7 @@ def forget_invitation(people: People, found: Invitation) -> None:
     for digest in found.digests:
         people.tokens.pop(digest, None)
     people.due.pop(found.due, None)
+    people.invitation_index.pop(found.id, None)
     people.invitations.pop(found.id, None)
 
 
@@ -259,6 +282,7 @@ def _open(people: People, found: Invitation, *, actor: str, what: str, send: boo
     people.open_emails[found.email.lower()] = found.id
     people.open_userids[found.userid] = found.id
     reschedule(people, found, "invitations", found.expires)
+    index_invitation(people, found)
     if send:
         mail.send_invitation(found, token)
     return token
@@ -270,6 +294,7 @@ def _close(people: People, found: Invitation, state: str, *, actor: str) -> None
     found.state = state
     found.history = (*found.history, (moment, actor, state))
     reschedule(people, found, "invitations", moment + timedelta(days=setting("kept_days")))
+    index_invitation(people, found)
 
 
 def _free(people: People, found: Invitation) -> None:

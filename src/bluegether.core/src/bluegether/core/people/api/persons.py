@@ -5,7 +5,6 @@ from bluegether.core.people.content import People as Folder
 from bluegether.core.people.events import PersonChanged
 from bluegether.core.people.interfaces import IPerson
 from bluegether.core.people.storage import Account
-from bluegether.core.people.storage import writable
 from DateTime import DateTime
 from plone import api
 from plone.dexterity.utils import createContent
@@ -83,22 +82,6 @@ def follow_account(account: Account) -> None:
     _place(found, account)
     found.reindexObject()
     notify(PersonChanged(found))
-
-
-def ensure() -> int:
-    """Make what is missing: the folder, the content of each account, trees of later versions. Return how many it made.
-
-    For sites whose accounts are older than profiles; running it again changes nothing.
-    """
-    people = writable(api.portal.get())
-    folder = ensure_container()
-    for email, userid in people.emails.items():
-        if userid in people.accounts and people.accounts[userid].email != email:
-            people.accounts[userid].email = email
-    missing = [userid for userid in people.accounts if userid not in folder]
-    for userid in missing:
-        create_person(people.accounts[userid])
-    return len(missing)
 
 
 def _place(found, account: Account) -> None:

@@ -12,6 +12,7 @@ from bluegether.core.people.api.closings import closing
 from bluegether.core.people.api.closings import has_ended
 from bluegether.core.people.api.company import forget_ties
 from bluegether.core.people.api.invitations import forget_invitation
+from bluegether.core.people.api.invitations import invitations_of
 from bluegether.core.people.api.persons import delete_person
 from bluegether.core.people.api.profile import exported_profile
 from bluegether.core.people.api.requests import forget_request
@@ -89,7 +90,7 @@ def held(userid: str) -> dict:
         "account": {name: getattr(person, name) for name in fields} | {"arrived": person.arrived.isoformat()},
         "email": email,
         "access": _closing_data(closing(userid)),
-        "invitations": [_invitation_data(one) for one in _invitations_of(people, userid, email)],
+        "invitations": [_invitation_data(one) for one in invitations_of(people, userid, email)],
         "requests": [_request_data(one) for one in _requests_of(people, email)],
         "profile": exported_profile(userid),
     }
@@ -102,7 +103,7 @@ def forget(userid: str) -> None:
         return
     people = writable(api.portal.get())
     email = people.accounts[userid].email
-    for one in _invitations_of(people, userid, email):
+    for one in invitations_of(people, userid, email):
         forget_invitation(people, one)
     for one in _requests_of(people, email):
         forget_request(people, one)
@@ -131,11 +132,6 @@ def _known(userid: str) -> None:
 
 def _rooms():
     return sorted(getAdapters((api.portal.get(),), IPersonalData))
-
-
-def _invitations_of(people: People, userid: str, email: str) -> list:
-    # A closed invitation to another address with the same user id was another person's, or the same one's: theirs too.
-    return [one for one in people.invitations.values() if one.userid == userid or one.email.lower() == email]
 
 
 def _requests_of(people: People, email: str) -> list:

@@ -1,6 +1,7 @@
 """What waits for people: their own profile; for those who answer them, requests for accounts."""
 
 from bluegether.core import _
+from bluegether.core.kit.clock import end_of
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.kit.interfaces import ITodos
@@ -27,7 +28,9 @@ class PeopleTodos:
 
     def todos(self) -> list[Todo]:
         userid = api.user.get_current().getId()
-        return [*self._requests(userid), *self._profile(userid)] if userid else []
+        found = people.person(userid) if userid and api.user.has_permission("BlueGether: View people") else None
+        own = [*self._profile(found), *self._certifications(found)] if found is not None else []
+        return [*self._requests(userid), *own] if userid else []
 
     def _requests(self, userid: str) -> list[Todo]:
         count = people.waiting_requests()
@@ -36,10 +39,16 @@ class PeopleTodos:
         url = f"{self.site.absolute_url()}/@@accounts?tab=requests&state=waiting"
         return [Todo(_("Requests for an account to answer"), url, count=count)]
 
-    def _profile(self, userid: str) -> list[Todo]:
-        found, account = people.person(userid), people.account(userid)
-        if found is None or not api.user.has_permission("BlueGether: View people") or now() - account.arrived < CALM:
-            return []
+    def _profile(self, found) -> list[Todo]:
         percent = people.completion(found).percent
+        if percent >= ENOUGH or now() - people.account(found.getId()).arrived < CALM:
+            return []
         title = _("Complete your profile (${percent} %)", mapping={"percent": percent})
-        return [Todo(title, found.absolute_url())] if percent < ENOUGH else []
+        return [Todo(title, found.absolute_url())]
+
+    def _certifications(self, found) -> list[Todo]:
+        url = f"{found.absolute_url()}/@@profile-skills"
+        return [
+            Todo(_("Renew: ${title}", mapping={"title": row["title"]}), url, due=end_of(row["expires"]))
+            for row in people.expiring(found)
+        ]

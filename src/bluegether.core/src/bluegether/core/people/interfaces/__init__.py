@@ -43,6 +43,13 @@ class IPeopleSettings(Interface):
         min=1,
         max=730,
     )
+    certification_days = schema.Int(
+        title=_("Days before a certification expires"),
+        description=_("Its holder is then reminded, once."),
+        default=60,
+        min=1,
+        max=365,
+    )
     requests_open = schema.Bool(
         title=_("Visitors may ask for an account"),
         default=True,
