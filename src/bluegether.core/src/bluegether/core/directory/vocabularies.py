@@ -4,6 +4,14 @@ from bluegether.core import _
 
 
 TONES = ("", "avatar-tone-2", "avatar-tone-3", "avatar-tone-4", "avatar-tone-5", "avatar-tone-6")
+# Page -> (title, icon), in the order of the menu.
+PAGES = {
+    "directory": (_("Directory"), "people"),
+    "org-chart": (_("Organisation chart"), "diagram-3"),
+    "skills-map": (_("Map of skills"), "grid-3x3"),
+    "newcomers": (_("Newly arrived"), "person-plus"),
+    "saved-searches": (_("My searches"), "bookmark"),
+}
 SORTS = {
     "relevance": _("Relevance"),
     "name": _("Name"),

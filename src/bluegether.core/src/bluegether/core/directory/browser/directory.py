@@ -35,7 +35,7 @@ class Directory(Filters, HitsPage):
             self.missed = typed
         self.start, self.size = query.batch(self.request.form, size=SIZE)
         self.found = directory.search(self.userid, self.criteria, sort=self.sort, start=self.start, size=self.size)
-        return self.index()
+        return self.page()
 
     def with_skill(self, skill_id: str) -> str:
         """Return the address of this search with one skill more."""

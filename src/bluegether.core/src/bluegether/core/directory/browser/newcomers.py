@@ -26,7 +26,7 @@ class Newcomers(HitsPage):
         self.start, self.size = query.batch(self.request.form, size=SIZE)
         since = Criteria(since=local(now()).date() - timedelta(days=DAYS))
         self.found = directory.search(self.userid, since, sort="arrival", start=self.start, size=self.size)
-        return self.index()
+        return self.page()
 
     @cached_property
     def hits(self) -> list[directory.Hit]:

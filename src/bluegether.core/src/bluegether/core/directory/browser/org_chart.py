@@ -30,7 +30,7 @@ class OrgChart(Page):
         self.by = self.choice("by", ("unit", "alone"))
         if self.person and not chart.is_here(self.userid, self.person):
             raise Missing(_("There is no such person."))
-        return self.index()
+        return self.page()
 
     @property
     def url(self) -> str:

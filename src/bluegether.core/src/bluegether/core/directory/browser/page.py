@@ -26,6 +26,10 @@ class Page(BrowserView):
     index = None
     error = None
 
+    def __init__(self, _context, request):
+        # The page of the folder of people is the site's, as the others are: a folder would show its author and dates.
+        super().__init__(api.portal.get(), request)
+
     def __call__(self):
         if self.request.method != "POST":
             return self.show()
@@ -39,7 +43,25 @@ class Page(BrowserView):
             return self.show()
 
     def show(self):
+        return self.page()
+
+    def page(self):
+        """Return the page: it needs its width for people, not for Plone's portlets."""
+        self.request.set("disable_plone.rightcolumn", 1)
         return self.index()
+
+    def nav(self) -> list[dict]:
+        """Return the pages of the directory; the one that is shown is current."""
+        urls = ((name, f"{self.site_url}/@@{name}") for name in words.PAGES)
+        return [
+            {
+                "title": words.PAGES[name][0],
+                "icon": words.PAGES[name][1],
+                "url": self.directory_url if name == "directory" else url,
+                "current": "page" if name == self.__name__ else None,
+            }
+            for name, url in urls
+        ]
 
     def post(self):
         raise Invalid(_("This page takes no form."))

@@ -27,7 +27,7 @@ class SkillsMap(Page):
         if asked and not self.skill:
             return self.refuse_skill(asked)
         self.level = self.choice("level", ("1", "2", "3", "4")) or "1"
-        return self.index()
+        return self.page()
 
     def refuse_skill(self, asked: str):
         # The same refusal as for a filter of the directory.
