@@ -10,6 +10,7 @@ from bluegether.policy.demo import calendars
 from bluegether.policy.demo import careers
 from bluegether.policy.demo import charter
 from bluegether.policy.demo import content
+from bluegether.policy.demo import directory
 from bluegether.policy.demo import dossiers
 from bluegether.policy.demo import launch
 from bluegether.policy.demo import people
@@ -42,6 +43,7 @@ def build(site) -> str:
         dossiers.build()
         people.ask(site, moment)
         stream.build(site, random, moment)
+        directory.build(moment)
         token = people.invite()
     return table(token)
 

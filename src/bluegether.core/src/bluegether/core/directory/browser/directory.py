@@ -25,6 +25,7 @@ class Directory(Filters, HitsPage):
     index = ViewPageTemplateFile("directory.pt")
     title = _("Directory")
     missed = ""
+    least = "1"
 
     def show(self):
         typed = self.text("add_skill", 100)
@@ -32,7 +33,7 @@ class Directory(Filters, HitsPage):
             found = skills.find(typed) or skills.current(typed)
             if found:
                 return self.request.response.redirect(self.with_skill(found))
-            self.missed = typed
+            self.missed, self.least = typed, self.choice("level", words.LEAST) or "1"
         self.start, self.size = query.batch(self.request.form, size=SIZE)
         self.found = directory.search(self.userid, self.criteria, sort=self.sort, start=self.start, size=self.size)
         return self.page()

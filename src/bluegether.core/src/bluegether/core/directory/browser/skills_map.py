@@ -10,7 +10,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
 
 
-CELL, HEIGHT, LABEL, HEAD = 76, 34, 230, 96  # pixels
+CELL, HEIGHT, LABEL, HEAD = 92, 34, 220, 72  # pixels
 SHADES = 6
 MAX_LABEL = 30
 
@@ -86,11 +86,11 @@ class SkillsMap(Page):
     def lines(self, title: str, x: int) -> list[dict]:
         found: list[str] = []
         for word in title.split():
-            if found and len(found[-1]) + len(word) < 11:
+            if found and len(found[-1]) + len(word) < 13:
                 found[-1] += f" {word}"
             else:
                 found.append(word)
-        found = [line if len(line) < 13 else f"{line[:11]}…" for line in found[-4:]]
+        found = [line if len(line) < 15 else f"{line[:13]}…" for line in found[:3]]
         return [
             {"text": line, "x": x, "y": HEAD - 12 - 15 * (len(found) - 1 - place)} for place, line in enumerate(found)
         ]

@@ -13,7 +13,6 @@ from bluegether.core.skills import api as skills
 from datetime import timedelta
 from operator import attrgetter
 from plone import api
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.component import getAdapters
 
@@ -180,10 +179,3 @@ class Person(Page):
         """Return the parts that other rooms add, in order."""
         found = [part for _name, part in getAdapters((self.context, self.request), IProfileSection)]
         return sorted((part for part in found if part.available()), key=attrgetter("order"))
-
-
-class People(BrowserView):
-    """The folder has no page of its own: the directory lists people."""
-
-    def __call__(self):
-        return self.request.response.redirect(f"{api.portal.get().absolute_url()}/@@people")
