@@ -74,6 +74,7 @@ def create(number: int, random: Random, known: list[str]) -> None:
     kept.values = profile(random, known)
     kept.audiences = {group: random.choice(AUDIENCES) for group in ("skills", "contact", "availability")}
     IAnnotations(person)[KEY] = kept
+    people.account(userid).manager = f"membre{number // 10}" if number else ""
     notify(PersonChanged(person))
 
 
@@ -214,7 +215,8 @@ def verdict(title: str, first: float, second: float, before: int, shown: int) ->
     """Return what the line says beside its numbers."""
     if before != shown:
         return f"  (shows {shown} people instead of {before})"
-    return "" if second <= AIM * first or title.startswith("search alone") else "  over the aim"
+    is_aim = title.startswith(("page", "skills suggested"))
+    return "  over the aim" if is_aim and second > AIM * first else ""
 
 
 def ordered(top) -> list:
