@@ -3,8 +3,15 @@
 from bluegether.core.discussion.interfaces import ICommentRewritten
 from bluegether.core.discussion.interfaces import ICommentWritten
 from bluegether.core.discussion.interfaces import IReacted
+from bluegether.core.discussion.interfaces import ITalkChanged
 from bluegether.core.kit.activity import Activity
 from zope.interface import implementer
+from zope.interface.interfaces import ObjectEvent
+
+
+@implementer(ITalkChanged)
+class TalkChanged(ObjectEvent):
+    """There are more or fewer comments or reactions than before."""
 
 
 @implementer(ICommentWritten)

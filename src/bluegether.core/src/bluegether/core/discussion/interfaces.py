@@ -3,11 +3,28 @@
 from bluegether.core.kit.interfaces import IActivity
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from plone.app.discussion.interfaces import IDiscussionLayer
+from zope.annotation.interfaces import IAttributeAnnotatable
 from zope.interface import Attribute
+from zope.interface.interfaces import IObjectEvent
 
 
 class IDiscussionRoomLayer(IBluegetherLayer, IDiscussionLayer):
     """Request layer: extends plone.app.discussion's, so that the pages of this room come before its own."""
+
+
+class IDiscussed(IAttributeAnnotatable):
+    """Something that is no content and is talked about like content: comments and reactions hang on it.
+
+    It has an address, answers the permissions View, Reply to item, View comments and BlueGether: React, and an
+    adapter to `IConversation` that keeps the comments. They are in no catalog: who may read them may change with
+    the reader, which a catalog cannot know.
+    """
+
+    allow_discussion = Attribute("True while comments are welcome")
+
+
+class ITalkChanged(IObjectEvent):
+    """There are more or fewer comments or reactions than before; `object` is what they are about."""
 
 
 class ICommentWritten(IActivity):

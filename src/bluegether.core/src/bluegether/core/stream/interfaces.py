@@ -1,5 +1,6 @@
 """Contracts and events of the stream."""
 
+from bluegether.core.discussion.interfaces import IDiscussed
 from bluegether.core.kit.interfaces import IActivity
 from zope.annotation.interfaces import IAttributeAnnotatable
 from zope.interface import Attribute
@@ -22,7 +23,15 @@ class IEntry(IAttributeAnnotatable):
     mentions = Attribute("Tuple of the user ids that the text mentions; never a client's")
     uid = Attribute("UID of the content that the activity is about, or empty")
     edited = Attribute("Aware datetime of the last edit, or None")
+    comments = Attribute("How many comments it has, kept beside")
+    reactions = Attribute("Tuple of (reaction, how many people gave it), kept beside")
     hidden = Attribute("True while nobody may see it: unpublished, or hidden by moderation")
+
+
+class IPublication(IDiscussed):
+    """An entry that is addressed: `<portal>/@@stream/<id>`, made for the request."""
+
+    entry = Attribute("The `IEntry`, or None")
 
 
 class IPosted(IActivity):

@@ -37,7 +37,8 @@ class Entry(Persistent):
     edited = None
     hidden = False
     verb = kind = text = uid = technology = sector = ""
-    hashtags = mentions = ()
+    hashtags = mentions = reactions = ()
+    comments = 0
 
     def __init__(self, *, author: str, audience, **values):
         self.id = 0  # given by Stream.insert

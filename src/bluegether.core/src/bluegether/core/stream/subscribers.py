@@ -1,9 +1,11 @@
 """Activities of the portal enter the stream, and leave it with what they are about."""
 
+from bluegether.core.discussion.interfaces import ITalkChanged
 from bluegether.core.kit.interfaces import IActivity
 from bluegether.core.people import api as people
 from bluegether.core.people.interfaces import IAccountCreated
 from bluegether.core.stream import api as stream
+from bluegether.core.stream.interfaces import IPublication
 from datetime import UTC
 from plone import api
 from plone.uuid.interfaces import IUUID
@@ -39,6 +41,13 @@ def published(item, _event) -> None:
         stream.announce(stream.PUBLISHED, actor=actor, uid=IUUID(item), moment=_effective(item))
     else:
         stream.withdraw(IUUID(item), (stream.PUBLISHED,))
+
+
+@adapter(ITalkChanged)
+def talked_about(event) -> None:
+    """Keep the counts of an entry's comments and reactions beside."""
+    if IPublication.providedBy(event.object):
+        stream.note_talk(event.object)
 
 
 @adapter(IContentish, IObjectRemovedEvent)

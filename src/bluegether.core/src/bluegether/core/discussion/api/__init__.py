@@ -27,6 +27,7 @@ from bluegether.core.discussion.api.following import unfollow
 from bluegether.core.discussion.api.mentions import mentions
 from bluegether.core.discussion.api.reactions import can_react
 from bluegether.core.discussion.api.reactions import react
+from bluegether.core.discussion.api.reactions import reaction_counts
 from bluegether.core.discussion.api.reactions import reaction_of
 from bluegether.core.discussion.api.reactions import REACTIONS
 from bluegether.core.discussion.api.reactions import reactions
@@ -55,6 +56,7 @@ __all__ = [
     "lines",
     "mentions",
     "react",
+    "reaction_counts",
     "reaction_of",
     "reactions",
     "remove",

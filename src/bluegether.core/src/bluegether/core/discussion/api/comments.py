@@ -10,7 +10,10 @@ from bluegether.core import _
 from bluegether.core.discussion.api import telling
 from bluegether.core.discussion.api.mentions import mentions
 from bluegether.core.discussion.events import CommentRewritten
+from bluegether.core.discussion.content import Remark
 from bluegether.core.discussion.events import CommentWritten
+from bluegether.core.discussion.events import TalkChanged
+from bluegether.core.discussion.interfaces import IDiscussed
 from bluegether.core.discussion.storage import Uncounted
 from bluegether.core.discussion.storage import UNCOUNTED_KEY
 from bluegether.core.kit.annotation import store
@@ -145,10 +148,11 @@ def write(context, text: str, *, userid: str, reply_to: int | None = None) -> in
         answered = conversation.get(reply_to)
         if answered is None or not visible(answered):
             raise Missing(_("The comment that you answer is not there any more."), field="in_reply_to")
-    comment = _new_comment(text, userid)
+    comment = _new_comment(context, text, userid)
     comment.in_reply_to = reply_to
     comment_id = conversation.addComment(comment)
     named = tuple(name for name in mentions(text) if name != userid)
+    notify(TalkChanged(context))
     notify(CommentWritten(context, actor=userid, comment=conversation[comment_id], mentioned=named))
     telling.written(context, conversation[comment_id], named)
     return comment_id
@@ -177,10 +181,12 @@ def remove(comment, *, userid: str) -> None:
     if not can_remove(comment, userid):
         raise NotAllowed(_("You may not delete this comment."))
     conversation = aq_parent(comment)
+    content = _content_of(comment)
     if conversation._children.get(comment.comment_id):
         _withdraw(comment)
     else:
         _delete(conversation, comment)
+    notify(TalkChanged(content))
 
 
 def hide(comment) -> None:
@@ -233,8 +239,8 @@ def _checked(text) -> str:
     return text
 
 
-def _new_comment(text: str, userid: str):
-    comment = createObject("plone.Comment")
+def _new_comment(context, text: str, userid: str):
+    comment = Remark() if IDiscussed.providedBy(context) else createObject("plone.Comment")
     person = people.account(userid)
     comment.text = text
     comment.mime_type = "text/plain"
@@ -271,4 +277,6 @@ def _reindex(comment) -> None:
 
 
 def _reindex_content(comment) -> None:
-    _content_of(comment).reindexObject(idxs=["total_comments", "last_comment_date", "commentators"])
+    content = _content_of(comment)
+    content.reindexObject(idxs=["total_comments", "last_comment_date", "commentators"])
+    notify(TalkChanged(content))

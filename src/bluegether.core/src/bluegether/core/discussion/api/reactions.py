@@ -4,6 +4,7 @@ from AccessControl import getSecurityManager
 from bluegether.core import _
 from bluegether.core.discussion.api import telling
 from bluegether.core.discussion.events import Reacted
+from bluegether.core.discussion.events import TalkChanged
 from bluegether.core.discussion.storage import Reactions
 from bluegether.core.discussion.storage import REACTIONS_KEY
 from bluegether.core.kit.annotation import store
@@ -59,6 +60,7 @@ def react(obj, reaction: str, *, userid: str) -> None:
     _count_down(kept, before)
     kept.by_person[userid] = reaction
     kept.counts[reaction] = kept.counts.get(reaction, 0) + 1
+    notify(TalkChanged(obj))
     if before is None:
         notify(Reacted(obj, actor=userid, reaction=reaction))
         telling.reacted(obj, userid)
@@ -71,6 +73,13 @@ def unreact(obj, *, userid: str) -> None:
     kept = stored(obj, REACTIONS_KEY)
     if kept is not None and userid in kept.by_person:
         _count_down(kept, kept.by_person.pop(userid))
+        notify(TalkChanged(obj))
+
+
+def reaction_counts(obj) -> dict[str, int]:
+    """Return reaction -> how many people gave it, in the order of REACTIONS; wakes no list of people."""
+    kept = stored(obj, REACTIONS_KEY)
+    return {name: kept.counts[name] for name in REACTIONS if name in kept.counts} if kept is not None else {}
 
 
 def _count_down(kept: Reactions, reaction: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.discussion import api
+from bluegether.core.discussion.interfaces import IDiscussed
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
 from plone import api as plone
@@ -47,10 +48,12 @@ class DiscussionForm(BrowserView):
 
     def back(self, anchor: str = "discussion") -> str:
         """Lead to the page at this anchor."""
-        state = getMultiAdapter((self.content, self.request), name="plone_context_state")
-        return self.request.response.redirect(f"{state.view_url()}#{anchor}")
+        return self.request.response.redirect(f"{self.page_url()}#{anchor}")
 
     def page_url(self) -> str:
+        """Return the address of the page below which the discussion stands."""
+        if IDiscussed.providedBy(self.content):
+            return self.content.absolute_url()
         return getMultiAdapter((self.content, self.request), name="plone_context_state").view_url()
 
 

@@ -9,6 +9,7 @@ from bluegether.core.people import api as people
 from plone import api as plone
 from plone.app.layout.viewlets.common import ViewletBase
 from plone.memoize.view import memoize
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.component import getMultiAdapter
 
 
@@ -101,6 +102,23 @@ class DiscussionViewlet(ViewletBase):
     def content_reactions(self) -> dict:
         """Return the reactions to the page itself."""
         return reactions(self.context, self.userid)
+
+
+class Discussion(DiscussionViewlet):
+    """`@@discussion` of something that is no content: the same section, for the page that shows the thing."""
+
+    index = ViewPageTemplateFile("discussion.pt")
+
+    def __init__(self, context, request):
+        super().__init__(context, request, None)
+        self.__parent__ = context
+
+    def __call__(self) -> str:
+        self.update()
+        return self.index()
+
+    def page_url(self) -> str:
+        return self.context.absolute_url()
 
 
 def reactions(obj, userid: str) -> dict:

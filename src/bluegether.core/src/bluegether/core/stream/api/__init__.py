@@ -31,11 +31,13 @@ from bluegether.core.stream.api.reading import entry
 from bluegether.core.stream.api.reading import FOLDED
 from bluegether.core.stream.api.reading import is_pinned
 from bluegether.core.stream.api.reading import MAX_SIZE
+from bluegether.core.stream.api.reading import may_see
 from bluegether.core.stream.api.reading import NEW
 from bluegether.core.stream.api.reading import new_since
 from bluegether.core.stream.api.reading import newest
 from bluegether.core.stream.api.reading import Page
 from bluegether.core.stream.api.reading import pinned
+from bluegether.core.stream.api.reading import publication
 from bluegether.core.stream.api.reading import reader
 from bluegether.core.stream.api.reading import Shown
 from bluegether.core.stream.api.reading import shown
@@ -54,6 +56,7 @@ from bluegether.core.stream.api.rules import may_pin
 from bluegether.core.stream.api.rules import may_post
 from bluegether.core.stream.api.rules import Reader
 from bluegether.core.stream.api.rules import TEXT_LENGTH
+from bluegether.core.stream.api.talk import note_talk
 from bluegether.core.stream.api.text import Part
 from bluegether.core.stream.api.text import parts
 
@@ -97,13 +100,16 @@ __all__ = [
     "may_edit",
     "may_pin",
     "may_post",
+    "may_see",
     "mute",
     "new_since",
     "newest",
+    "note_talk",
     "parts",
     "pin",
     "pinned",
     "post",
+    "publication",
     "reader",
     "show",
     "shown",

@@ -13,6 +13,7 @@ from bluegether.core.stream.api.rules import MAX_ID
 from bluegether.core.stream.api.rules import Reader
 from bluegether.core.stream.api.rules import sees
 from bluegether.core.stream.api.text import folded
+from bluegether.core.stream.content import Publication
 from bluegether.core.stream.storage import Entry
 from bluegether.core.stream.storage import ids
 from bluegether.core.stream.storage import KEY
@@ -102,6 +103,22 @@ def entries(wanted: View, *, userid: str, cursor: int | None = None, size: int =
 def entry(entry_id: int, *, userid: str) -> Entry:
     """Return one entry that the person may see; raise Missing otherwise, also when it is there for others."""
     return shown(entry_id, userid=userid).entry
+
+
+def may_see(found: Entry | None, userid: str) -> bool:
+    """Return whether this person sees the entry now; nobody sees one that is not there."""
+    try:
+        return found is not None and _shown(found, reader(userid)) is not None
+    except NotAllowed:
+        return False
+
+
+def publication(entry_id: int) -> Publication:
+    """Return the entry as something with an address, whether or not it is there and may be seen: ask `View` of it."""
+    site = api.portal.get()
+    trees = stored(site, KEY)
+    found = trees.get(entry_id) if trees is not None and 0 < entry_id < MAX_ID else None
+    return Publication(entry_id, found).__of__(site)
 
 
 def shown(entry_id: int, *, userid: str) -> Shown:

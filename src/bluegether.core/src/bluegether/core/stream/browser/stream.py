@@ -1,4 +1,4 @@
-"""`@@stream`: the post box and the entries; `@@stream/<id>`: the page of one entry."""
+"""`@@stream`: the post box and the entries; `@@stream/<id>`: one entry as something with an address."""
 
 from bluegether.core import _
 from bluegether.core.kit.errors import BluegetherError
@@ -31,29 +31,19 @@ class Stream(Viewing):
     """The same page with and without JavaScript; with it, posting and scrolling do not reload it."""
 
     index = ViewPageTemplateFile("stream.pt")
-    one = ViewPageTemplateFile("one.pt")
-    entry_id = ""
     error = None
 
     def publishTraverse(self, request, name):
-        if self.entry_id:
-            raise NotFound(name)
-        self.entry_id = name
-        return self
+        """Return the publication of this id. Nobody is signed in yet: whoever publishes it asks who may see it."""
+        try:
+            return stream.publication(stream.id_in_path([name]))
+        except BluegetherError:
+            raise NotFound(name) from None
 
     def __call__(self) -> str:
-        if self.entry_id:
-            return self.one_entry()
         if self.request.method == "POST":
             return self.post()
         return self.index()
-
-    def one_entry(self) -> str:
-        try:
-            self.shown = stream.shown(stream.id_in_path([self.entry_id]), userid=self.userid)
-        except BluegetherError:
-            raise NotFound(self.entry_id) from None
-        return self.one()
 
     def post(self) -> str:
         """Write the post; a refusal shows the message and keeps the text."""
@@ -69,8 +59,6 @@ class Stream(Viewing):
 
     @property
     def title(self):
-        if self.entry_id:
-            return _("Publication")
         if self.wanted.name == "hashtag":
             return f"#{self.wanted.value}"
         return self.someone["name"] if self.wanted.name == "person" else _("Stream")

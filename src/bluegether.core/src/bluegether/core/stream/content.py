@@ -1,0 +1,70 @@
+"""A publication: an entry of the stream as something with an address, that comments and reactions hang on.
+
+Made for the request and never stored; what hangs on it is stored with the entry. Who may see it is asked of the
+stream's own rule through a local role, so that every view, Plone's included, is closed to whom the entry is closed.
+"""
+
+from Acquisition import aq_base
+from Acquisition import aq_parent
+from Acquisition import Implicit
+from bluegether.core import _
+from bluegether.core.stream.interfaces import IPublication
+from OFS.Traversable import Traversable
+from plone.app.discussion.conversation import ANNOTATION_KEY
+from plone.app.discussion.conversation import Conversation
+from plone.app.discussion.interfaces import IConversation
+from zope.annotation.interfaces import IAnnotations
+from zope.component import adapter
+from zope.interface import implementer
+from zope.publisher.interfaces.browser import IBrowserPublisher
+
+
+VIEW = "@@stream"
+READERS = ("Reader",)
+
+
+@implementer(IPublication, IBrowserPublisher)
+class Publication(Traversable, Implicit):
+    """`entry` is None where there is no such entry: nobody may see that one."""
+
+    portal_type = meta_type = "Publication"
+    allow_discussion = True
+    _View_Permission = _Access_contents_information_Permission = READERS
+
+    def __init__(self, entry_id: int, entry):
+        self.id = self.__name__ = str(entry_id)
+        self.entry = entry
+
+    @property
+    def __annotations__(self):
+        return self.entry.__annotations__
+
+    @__annotations__.setter
+    def __annotations__(self, value) -> None:
+        self.entry.__annotations__ = value
+
+    def getId(self) -> str:
+        return self.id
+
+    def Title(self):
+        return _("Publication")
+
+    def getPhysicalPath(self) -> tuple[str, ...]:
+        return (*aq_parent(self).getPhysicalPath(), VIEW, self.id)
+
+    def reindexObject(self, idxs=()) -> None:
+        """Do nothing: plone.app.discussion asks every content."""
+
+    def browserDefault(self, request):
+        return self, ("@@publication",)
+
+
+@implementer(IConversation)
+@adapter(IPublication)
+def conversation_of(publication):
+    """Return the entry's conversation; stored by the first comment. Its parent is the entry, which is stored too."""
+    found = IAnnotations(publication).get(ANNOTATION_KEY)
+    if found is None:
+        found = Conversation()
+        found.__parent__ = aq_base(publication).entry
+    return found.__of__(publication)
