@@ -5,6 +5,7 @@ from bluegether.core.kit.interfaces import IBluegetherLayer
 from plone.app.discussion.interfaces import IDiscussionLayer
 from zope.annotation.interfaces import IAttributeAnnotatable
 from zope.interface import Attribute
+from zope.interface import Interface
 from zope.interface.interfaces import IObjectEvent
 
 
@@ -21,6 +22,20 @@ class IDiscussed(IAttributeAnnotatable):
     """
 
     allow_discussion = Attribute("True while comments are welcome")
+    key = Attribute("`kind:id`, the kind being the name of an `IDiscussedKind`")
+
+    def heading():
+        """Return a few words that tell it from others, for those who may see it."""
+
+    def Creator():
+        """Return the user id of whose it is."""
+
+
+class IDiscussedKind(Interface):
+    """Named adapter of a site: finds the things of one kind that are discussed and no content."""
+
+    def thing(rest):
+        """Return the `IDiscussed` that the key names behind the colon, or None. Whoever asks looks at View."""
 
 
 class ITalkChanged(IObjectEvent):

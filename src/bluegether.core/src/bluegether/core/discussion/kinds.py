@@ -31,18 +31,13 @@ class CommentKind:
     def describe(self, thing, userid, actors):
         uid, _slash, comment_id = thing.partition("/")
         with acting_as(userid) as known:
-            content = self.content(uid) if known else None
+            content = discussion.thing_of(uid) if known else None
             comment = self.comment(content, comment_id) if content is not None else None
             if content is None or (comment_id and comment is None) or not self.holds(comment, content, userid):
                 return None
-            mapping = {"names": names(actors), "title": content.Title()}
+            mapping = {"names": names(actors), "title": discussion.heading_of(content)}
             text = self.sentence(comment, mapping, several=len(actors) > 1)
             return Said(text, self.url(content, comment), excerpt(comment.text) if comment is not None else "")
-
-    def content(self, uid: str):
-        """Return the content if the acting person finds it."""
-        found = api.portal.get_tool("portal_catalog")(UID=uid)
-        return found[0]._unrestrictedGetObject() if found else None
 
     def comment(self, content, comment_id: str):
         """Return the comment if the acting person may read it."""

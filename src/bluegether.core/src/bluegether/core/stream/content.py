@@ -21,6 +21,7 @@ from zope.publisher.interfaces.browser import IBrowserPublisher
 
 VIEW = "@@stream"
 READERS = ("Reader",)
+HEADING_WORDS = 8
 
 
 @implementer(IPublication, IBrowserPublisher)
@@ -42,6 +43,18 @@ class Publication(Traversable, Implicit):
     @__annotations__.setter
     def __annotations__(self, value) -> None:
         self.entry.__annotations__ = value
+
+    @property
+    def key(self) -> str:
+        return f"stream:{self.id}"
+
+    def heading(self) -> str:
+        """Return the beginning of the text; an activity has none."""
+        words = self.entry.text.split()[:HEADING_WORDS]
+        return " ".join(words) + ("…" if len(self.entry.text.split()) > HEADING_WORDS else "")
+
+    def Creator(self) -> str:
+        return self.entry.author
 
     def getId(self) -> str:
         return self.id

@@ -1,10 +1,12 @@
-"""Who may see a publication, as Zope asks: the stream's own rule gives the local role that its permissions name."""
+"""Publications, as others find them and as Zope asks who may see them: the stream's rule gives the local role."""
 
 from AccessControl import getSecurityManager
+from bluegether.core.discussion.interfaces import IDiscussedKind
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.content import READERS
 from bluegether.core.stream.interfaces import IPublication
 from borg.localrole.interfaces import ILocalRoleProvider
+from plone.base.interfaces import IPloneSiteRoot
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -24,3 +26,15 @@ class Readers:
 
     def getAllRoles(self):
         return ()
+
+
+@implementer(IDiscussedKind)
+@adapter(IPloneSiteRoot)
+class Publications:
+    """Publications by the number in their key `stream:<number>`."""
+
+    def __init__(self, site):
+        self.site = site
+
+    def thing(self, rest: str):
+        return stream.publication(int(rest))

@@ -32,6 +32,9 @@ from bluegether.core.discussion.api.reactions import reaction_of
 from bluegether.core.discussion.api.reactions import REACTIONS
 from bluegether.core.discussion.api.reactions import reactions
 from bluegether.core.discussion.api.reactions import unreact
+from bluegether.core.discussion.api.things import heading_of
+from bluegether.core.discussion.api.things import key_of
+from bluegether.core.discussion.api.things import thing_of
 
 
 __all__ = [
@@ -51,7 +54,9 @@ __all__ = [
     "followed",
     "follows",
     "forget",
+    "heading_of",
     "hide",
+    "key_of",
     "last_comment_date",
     "lines",
     "mentions",
@@ -62,6 +67,7 @@ __all__ = [
     "remove",
     "rewrite",
     "show",
+    "thing_of",
     "unfollow",
     "unreact",
     "visible",

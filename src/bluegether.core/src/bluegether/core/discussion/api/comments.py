@@ -9,8 +9,8 @@ from Acquisition import aq_parent
 from bluegether.core import _
 from bluegether.core.discussion.api import telling
 from bluegether.core.discussion.api.mentions import mentions
-from bluegether.core.discussion.events import CommentRewritten
 from bluegether.core.discussion.content import Remark
+from bluegether.core.discussion.events import CommentRewritten
 from bluegether.core.discussion.events import CommentWritten
 from bluegether.core.discussion.events import TalkChanged
 from bluegether.core.discussion.interfaces import IDiscussed

@@ -1,9 +1,9 @@
 """Who is told of a comment or a reaction: each person once, by what concerns them most."""
 
 from bluegether.core.discussion.api.following import followers
+from bluegether.core.discussion.api.things import key_of
 from bluegether.core.kit.notice import tell
 from plone.app.discussion.interfaces import IComment
-from plone.uuid.interfaces import IUUID
 
 
 def written(context, comment, named: tuple[str, ...]) -> None:
@@ -28,11 +28,11 @@ def reacted(obj, userid: str) -> None:
     if IComment.providedBy(obj):
         thing, author = key(obj.__parent__.__parent__, obj), obj.author_username
     else:
-        thing, author = IUUID(obj, ""), obj.Creator()
+        thing, author = key_of(obj), obj.Creator()
     if thing and author:
         tell("discussion.reaction", thing=thing, actor=userid, recipients=[author])
 
 
 def key(context, comment) -> str:
     """Return what names the comment in a notice."""
-    return f"{IUUID(context)}/{comment.comment_id}"
+    return f"{key_of(context)}/{comment.comment_id}"

@@ -2,6 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.discussion import api
+from bluegether.core.discussion.browser.discussion import section_of
 from bluegether.core.discussion.interfaces import IDiscussed
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
@@ -46,8 +47,15 @@ class DiscussionForm(BrowserView):
         """Return what was typed."""
         return str(self.request.form.get("text", ""))
 
-    def back(self, anchor: str = "discussion") -> str:
-        """Lead to the page at this anchor."""
+    @property
+    def section(self) -> str:
+        return section_of(self.content)
+
+    def back(self, anchor: str = "") -> str:
+        """Lead to the page at this anchor; a script on a page of several things gets the one section at once."""
+        if IDiscussed.providedBy(self.content) and self.request.getHeader("X-Requested-With") == "XMLHttpRequest":
+            return getMultiAdapter((self.content, self.request), name="discussion")()
+        anchor = anchor or self.section
         return self.request.response.redirect(f"{self.page_url()}#{anchor}")
 
     def page_url(self) -> str:
@@ -75,7 +83,7 @@ class Edit(DiscussionForm):
 class Delete(DiscussionForm):
     def done(self):
         api.remove(self.context, userid=self.userid)
-        return "discussion"
+        return self.section
 
 
 class React(DiscussionForm):
@@ -87,7 +95,7 @@ class React(DiscussionForm):
             api.unreact(self.context, userid=self.userid)
         else:
             api.react(self.context, reaction, userid=self.userid)
-        return self.context.id if IComment.providedBy(self.context) else "discussion"
+        return self.context.id if IComment.providedBy(self.context) else self.section
 
 
 class Follow(DiscussionForm):
@@ -100,4 +108,4 @@ class Follow(DiscussionForm):
         else:
             api.follow(self.context, userid=self.userid)
             plone.portal.show_message(_("You are told of comments here from now on."), request=self.request)
-        return "discussion"
+        return self.section

@@ -2,6 +2,7 @@
 
 from bluegether.core.discussion import api
 from bluegether.core.discussion.browser.text import html
+from bluegether.core.discussion.interfaces import IDiscussed
 from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.query import integer
@@ -28,6 +29,11 @@ class DiscussionViewlet(ViewletBase):
         )
         self.can_write = self.shown and api.can_write(self.context)
         self.url = self.context.absolute_url()
+
+    @property
+    def section(self) -> str:
+        """Return the id of the section: several things may be talked about on one page."""
+        return section_of(self.context)
 
     @property
     @memoize
@@ -119,6 +125,11 @@ class Discussion(DiscussionViewlet):
 
     def page_url(self) -> str:
         return self.context.absolute_url()
+
+
+def section_of(content) -> str:
+    """Return the id of the section in which this content is talked about."""
+    return f"discussion-{content.getId()}" if IDiscussed.providedBy(content) else "discussion"
 
 
 def reactions(obj, userid: str) -> dict:

@@ -56,7 +56,9 @@ from bluegether.core.stream.api.rules import may_pin
 from bluegether.core.stream.api.rules import may_post
 from bluegether.core.stream.api.rules import Reader
 from bluegether.core.stream.api.rules import TEXT_LENGTH
+from bluegether.core.stream.api.talk import my_reaction
 from bluegether.core.stream.api.talk import note_talk
+from bluegether.core.stream.api.talk import react
 from bluegether.core.stream.api.text import Part
 from bluegether.core.stream.api.text import parts
 
@@ -102,6 +104,7 @@ __all__ = [
     "may_post",
     "may_see",
     "mute",
+    "my_reaction",
     "new_since",
     "newest",
     "note_talk",
@@ -110,6 +113,7 @@ __all__ = [
     "pinned",
     "post",
     "publication",
+    "react",
     "reader",
     "show",
     "shown",

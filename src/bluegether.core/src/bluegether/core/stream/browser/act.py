@@ -6,6 +6,7 @@ from bluegether.core.stream import api as stream
 from bluegether.core.stream.browser.entries import Viewing
 from plone import api
 from zExceptions import BadRequest
+from zope.i18n import translate
 import transaction
 
 
@@ -24,6 +25,8 @@ class Act(Viewing):
         if self.request.method != "POST":
             raise BadRequest("POST only")
         self.write()
+        if self.request.form.get("act") == "react":
+            return self.react()
         try:
             message, kind = self.act(self.request.form.get("act")), "info"
         except BluegetherError as error:
@@ -31,6 +34,19 @@ class Act(Viewing):
             message, kind = error.message, "error"
         api.portal.show_message(message, request=self.request, type=kind)
         return self.request.response.redirect(self.back())
+
+    def react(self) -> str:
+        """React; a script gets the entry anew, without one the page comes back at the entry."""
+        entry_id = self.number("id")
+        try:
+            stream.react(entry_id, self.text("reaction"), userid=self.userid)
+            shown = stream.shown(entry_id, userid=self.userid)
+        except BluegetherError as error:
+            transaction.abort()
+            raise BadRequest(translate(error.message, context=self.request)) from None
+        if self.request.getHeader("X-Requested-With") == "XMLHttpRequest":
+            return self.cards([shown])
+        return self.request.response.redirect(f"{self.back().split('#')[0]}#entry-{entry_id}")
 
     def act(self, name):
         """Do it and return what to say."""

@@ -1,6 +1,7 @@
 """What every page of the stream shares: an entry made ready for the template, times, names."""
 
 from bluegether.core import _
+from bluegether.core.discussion import api as discussion
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.turn import take
@@ -25,10 +26,12 @@ class Showing(BrowserView):
     """Base of the stream's pages. `cards` renders a list of `stream.Shown`; nothing of it is markup before TAL."""
 
     cards_template = ViewPageTemplateFile("cards.pt")
+    full = False  # True where the discussion stands below the entry anyway
 
     def __init__(self, context, request):
         super().__init__(context, request)
         self._icons: dict[tuple[str, str], str] = {}
+        self._said: dict[str, str] = {}
 
     @cached_property
     def userid(self) -> str:
@@ -81,10 +84,38 @@ class Showing(BrowserView):
             "units": [self.units.get(unit, unit) for unit in entry.audience.units],
             "pinned": stream.is_pinned(entry.id),
             "bookmarked": stream.is_bookmarked(entry.id, self.userid),
+            "comments": entry.comments,
+            "section": f"discussion-{entry.id}",
+            **self.reactions(shown),
             "may_edit": stream.may_edit(entry, self.userid),
             "may_delete": stream.may_delete(entry, self.userid),
             "may_mute": entry.author != self.userid and people.account(entry.author) is not None,
         }
+
+    def reactions(self, shown: stream.Shown) -> dict:
+        """Return the reactions given (and the first of all to give), and those that may be given besides."""
+        counts = dict(shown.entry.reactions)
+        mine = stream.my_reaction(shown.entry, self.userid)
+        buttons = [self.reaction(name, counts.get(name, 0), name == mine) for name in discussion.REACTIONS]
+        given = [button for button in buttons if button["count"]] or buttons[:1]
+        return {"given": given, "others_to_give": [button for button in buttons if button not in given]}
+
+    def reaction(self, name: str, count: int, mine: bool) -> dict:
+        icon, title = discussion.REACTIONS[name]
+        return {
+            "reaction": name,
+            "icon": self.icon(icon),
+            "title": self.say(title),
+            "count": count,
+            "css": "btn-primary" if mine else "btn-outline-secondary",
+            "pressed": "true" if mine else "false",
+        }
+
+    def say(self, text) -> str:
+        """Return the text in the reader's language, looked up once a page."""
+        if text not in self._said:
+            self._said[text] = self.context.translate(text)
+        return self._said[text]
 
     def sentence(self, shown: stream.Shown):
         """Return what an activity's card says after the name; None for a post."""

@@ -1,0 +1,29 @@
+"""What is talked about, named by a key that notices and indexes can keep: a UID, or `kind:id` of what is no content."""
+
+from AccessControl import getSecurityManager
+from bluegether.core.discussion.interfaces import IDiscussed
+from bluegether.core.discussion.interfaces import IDiscussedKind
+from plone import api
+from plone.uuid.interfaces import IUUID
+from zope.component import queryAdapter
+
+
+def key_of(thing) -> str:
+    """Return the key, empty for content that has no UID."""
+    return thing.key if IDiscussed.providedBy(thing) else IUUID(thing, "")
+
+
+def thing_of(key: str):
+    """Return what the key names if the acting person may see it, else None."""
+    kind, colon, rest = key.partition(":")
+    if not colon:
+        found = api.portal.get_tool("portal_catalog")(UID=key)
+        return found[0]._unrestrictedGetObject() if found else None
+    kept = queryAdapter(api.portal.get(), IDiscussedKind, name=kind)
+    thing = kept.thing(rest) if kept is not None else None
+    return thing if thing is not None and getSecurityManager().checkPermission("View", thing) else None
+
+
+def heading_of(thing) -> str:
+    """Return what notices call it."""
+    return thing.heading() if IDiscussed.providedBy(thing) else thing.Title()
