@@ -1,7 +1,8 @@
 """A publication: an entry of the stream as something with an address, that comments and reactions hang on.
 
-Made for the request and never stored; what hangs on it is stored with the entry. Who may see it is asked of the
-stream's own rule through a local role, so that every view, Plone's included, is closed to whom the entry is closed.
+Made for the request and never stored; what hangs on it is stored with the entry. View is given to one role only, a
+local one that follows the stream's own rule, so that every view, Plone's included, is closed to whom the entry is
+closed. (Zope asks for the roles before it knows who is there, so the permission itself cannot follow the rule.)
 """
 
 from Acquisition import aq_base
@@ -20,7 +21,7 @@ from zope.publisher.interfaces.browser import IBrowserPublisher
 
 
 VIEW = "@@stream"
-READERS = ("Reader",)
+READERS = ("Stream Reader",)  # no role of the site: nobody holds it but through `publications.Readers`
 HEADING_WORDS = 8
 
 

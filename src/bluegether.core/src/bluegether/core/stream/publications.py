@@ -1,11 +1,11 @@
-"""Publications, as others find them and as Zope asks who may see them: the stream's rule gives the local role."""
+"""Publications as others find them, and who may see one, as Zope asks."""
 
-from AccessControl import getSecurityManager
 from bluegether.core.discussion.interfaces import IDiscussedKind
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.content import READERS
 from bluegether.core.stream.interfaces import IPublication
 from borg.localrole.interfaces import ILocalRoleProvider
+from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from zope.component import adapter
 from zope.interface import implementer
@@ -14,13 +14,13 @@ from zope.interface import implementer
 @implementer(ILocalRoleProvider)
 @adapter(IPublication)
 class Readers:
-    """Answers for whoever is asking now, not for the groups that Zope asks about along with them."""
+    """Gives the role to people who see the entry; of groups, which Zope asks about too, the stream knows nothing."""
 
     def __init__(self, context):
         self.context = context
 
     def getRoles(self, principal_id: str) -> tuple[str, ...]:
-        if principal_id != getSecurityManager().getUser().getId():
+        if api.portal.get_tool("acl_users").getGroupById(principal_id) is not None:
             return ()
         return READERS if stream.may_see(self.context.entry, principal_id) else ()
 
