@@ -154,6 +154,19 @@ class TestBuilt(unittest.TestCase):
         self.assertEqual(["managers"], [name for name in steps if steps[name].late])
         self.assertEqual("communities", [name for name in steps if not steps[name].settled][-1])
 
+    def test_profiles_are_alive_and_the_chart_has_one_head(self):
+        persons = [people.person(userid) for userid in people.userids() if people.account(userid).kind != "client"]
+        filled = [one for one in persons if len(people.values_of(one).get("skills", ())) > 3]
+        self.assertGreater(len(filled), 50)
+        self.assertTrue(any(people.expiring(one) for one in persons))
+        chosen = {people.audience_of(one, group) for one in persons for group in ("contact", "wishes", "availability")}
+        self.assertEqual({"everyone", "unit", "business", "me"}, chosen)
+        heads = {one.getId() for one in persons if not people.manager_of(one.getId())}
+        self.assertEqual({"direction", "partenaire"}, heads)
+        self.assertGreater(len(people.team("manager")), 5)
+        self.assertEqual("consultante", people.away("independant").replacement)
+        self.assertGreater(sum(people.photo(one, "rh") is not None for one in persons), 30)
+
     def test_two_visitors_wait_for_an_account(self):
         self.assertEqual(2, people.waiting_requests())
         times = [one.created for one in people.account_requests(state="waiting").rows]

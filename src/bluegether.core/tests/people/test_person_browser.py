@@ -235,6 +235,24 @@ class TestForms(Pages):
         form.getControl("Save").click()
         self.assertEqual("unit", people.audience_of(self.person(), "contact"))
 
+    def test_the_company_sets_the_limits_in_its_panel(self):
+        panel = self.browser("rh")
+        panel.addHeader("Accept-Language", "en")
+        panel.open(f"{self.base}/@@profiles-controlpanel")
+        choices = panel.getControl(name="form.widgets.contact_audiences:list")
+        self.assertEqual(["everyone", "unit", "business", "me"], choices.value)
+        choices.value = ["unit", "me"]
+        panel.getControl("Save").click()
+        self.assertIn("must be one of the choices", panel.contents)
+        panel.getControl(name="form.widgets.contact_default:list").value = ["unit"]
+        panel.getControl("Save").click()
+        transaction.begin()
+        self.assertEqual(("unit", "me"), people.allowed_audiences("contact"))
+        self.assertEqual("unit", people.audience_of(people.person("animatrice"), "contact"))
+        refused = self.browser("consultante")
+        refused.open(f"{self.base}/@@profiles-controlpanel")
+        self.assertNotIn("contact_audiences", refused.contents)
+
     def test_forms_are_ones_own(self):
         for page in ("profile-contact", "profile-skills", "profile-photo", "profile-absence"):
             for userid in ("animatrice", "rh"):

@@ -60,6 +60,10 @@ class Person(Page):
     def mine(self) -> bool:
         return self.whose == self.userid
 
+    def consults(self) -> bool:
+        """Return whether this is one's own page, and missions are one's job."""
+        return self.mine() and self.shown["kind"] == "consultant"
+
     def may_keep_record(self) -> bool:
         return people.can_update_account(self.userid)
 
@@ -132,6 +136,9 @@ class Person(Page):
             for row in self.get("skills") or ()
         ]
         return sorted(rows, key=lambda row: (-row["level"], row["title"].casefold()))
+
+    def years(self, number: int):
+        return _("one year") if number == 1 else _("${number} years", mapping={"number": number})
 
     def skill_titles(self, ids) -> list[str]:
         return [skills.title(skill_id) for skill_id in ids or ()]
