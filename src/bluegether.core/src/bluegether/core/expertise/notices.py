@@ -3,6 +3,7 @@
 from bluegether.core import _
 from bluegether.core.expertise import api
 from bluegether.core.kit.interfaces import INoticeKind
+from bluegether.core.kit.notice import names
 from bluegether.core.kit.notice import Said
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
@@ -34,9 +35,9 @@ class Endorsed(Kind):
         found = next((one for one in api.endorsed(owner, reader=userid) if one.skill == skill_id), None)
         if owner != userid or found is None or not found.endorsements:
             return None
-        mapping = {"skill": skills.title(skill_id), "names": ", ".join(actors)}
+        mapping = {"skill": skills.title(skill_id), "names": names(actors)}
         url = f"{self.site.absolute_url()}/people/{owner}#endorsements"
-        return Said(_("${names} endorses your skill ${skill}", mapping=mapping), url)
+        return Said(_("Your skill ${skill} is endorsed by ${names}", mapping=mapping), url)
 
 
 @implementer(INoticeKind)

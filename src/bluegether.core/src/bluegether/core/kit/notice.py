@@ -28,6 +28,7 @@ CATEGORIES = {
     "message": _("Private messages"),
     "reaction": _("Reactions to what I write"),
     "follow": _("Somebody follows me"),
+    "expertise": _("Skills and endorsements"),
     "moderation": _("Reports and decisions of moderation"),
     "charter": _("The charter"),
     "career": _("My career and my interviews"),

@@ -14,7 +14,7 @@ from zope.interface import implementer
 class Added:
     """The skill is there now; `thing` is its id."""
 
-    category = "skills"
+    category = "expertise"
 
     def __init__(self, site):
         self.site = site
@@ -32,7 +32,7 @@ class Added:
 class Declined:
     """The proposal was not kept; `thing` is its text."""
 
-    category = "skills"
+    category = "expertise"
 
     def __init__(self, site):
         self.site = site

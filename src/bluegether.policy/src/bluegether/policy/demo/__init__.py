@@ -12,6 +12,7 @@ from bluegether.policy.demo import charter
 from bluegether.policy.demo import content
 from bluegether.policy.demo import directory
 from bluegether.policy.demo import dossiers
+from bluegether.policy.demo import endorsements
 from bluegether.policy.demo import launch
 from bluegether.policy.demo import people
 from bluegether.policy.demo import profiles
@@ -39,6 +40,7 @@ def build(site) -> str:
             calendars.build(site, Random(SEED), moment)  # noqa: S311
         charter.build(site, everyone, random, moment)
         careers.build(site, Random(SEED), moment)  # noqa: S311
+        endorsements.build(site, everyone, moment)
         launch.build(site, moment)
         dossiers.build()
         people.ask(site, moment)
