@@ -24,7 +24,7 @@ MISSED = {"Mistral AI": ("consultante", "manager"), "Zig": ("consultante",), "Ba
 def build(site, everyone: list[Persona], moment: datetime) -> None:
     """Endorse what people show, ask, and propose, unless it was done."""
     for persona in everyone:
-        if persona.kind != "client" and not expertise.export(persona.userid):
+        if persona.kind != "client" and "received" not in expertise.export(persona.userid):
             endorse(site, persona, everyone, moment)
     with past.at(site, moment - timedelta(days=2)):
         for asker, colleague in REQUESTS:

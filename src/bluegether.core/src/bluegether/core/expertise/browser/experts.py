@@ -47,7 +47,7 @@ class Experts(Page):
             for one in skills.children()
             if skills.is_family(one)
         ]
-        return sorted(lines, key=lambda line: line["title"].casefold())
+        return sorted(lines, key=lambda line: skills.key(line["title"]))
 
     @cached_property
     def page(self) -> dict:

@@ -46,6 +46,7 @@ from bluegether.core.skills.api.taxonomy import resolve
 from bluegether.core.skills.api.taxonomy import skill
 from bluegether.core.skills.api.taxonomy import title
 from bluegether.core.skills.api.taxonomy import total
+from bluegether.core.skills.spelling import key
 
 
 __all__ = [
@@ -81,6 +82,7 @@ __all__ = [
     "import_csv",
     "is_family",
     "keep_upload",
+    "key",
     "merge",
     "proposals",
     "propose",
