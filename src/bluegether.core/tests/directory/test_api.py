@@ -3,13 +3,17 @@
 from bluegether.core.directory import api as directory
 from bluegether.core.directory.interfaces import Criteria
 from bluegether.core.directory.testing import DirectoryTest
+from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
+from bluegether.core.skills.interfaces import ISkillPeople
 from bluegether.core.testing import INTEGRATION
 from datetime import date
 from datetime import timedelta
 from plone.app.testing import TEST_USER_ID
+import transaction
 
 
 HOSTILE = (".*", "(x+)+$", "[", "\\", "%_%", "'; DROP TABLE people; --", "<script>alert(1)</script>", "\u202e", "\x00")
@@ -170,8 +174,6 @@ class TestFilters(ApiTest):
         self.assertEqual([], directory.differences())
 
     def test_the_number_of_a_skill_that_everyone_may_know(self):
-        from bluegether.core.skills.interfaces import ISkillPeople
-
         self.knows("zoe", cobol=4, audience="unit")
         self.knows("autre", django=1)
         told = ISkillPeople(self.portal)
@@ -233,6 +235,29 @@ class TestOrders(ApiTest):
         self.assertEqual(everybody, pages)
 
 
+class TestPersonalData(ApiTest):
+    def test_searches_are_exported_and_erased(self):
+        directory.save("zoe", name="Libres", form={"skill": "python", "sort": "name"})
+        held = people.personal_data("zoe", actor="zoe")["directory"]["searches"]
+        self.assertEqual([("Libres", "skill=python&sort=name")], [(one["name"], one["query"]) for one in held])
+        people.erase("zoe", actor=TEST_USER_ID)
+        self.assertEqual([], directory.saved("zoe"))
+        self.assertEqual({}, directory.held("collegue"))
+
+    def test_only_members_keep_searches(self):
+        for userid in ("cliente", "nobody"):
+            with self.assertRaises(NotAllowed):
+                directory.save(userid, name="x", form={"text": "zoe"})
+
+    def test_the_same_name_replaces_and_thirty_are_kept(self):
+        for number in range(30):
+            directory.save("zoe", name=f"n{number}", form={"text": "a"})
+        directory.save("zoe", name="N5", form={"text": "b"})
+        with self.assertRaises(Conflict):
+            directory.save("zoe", name="more", form={"text": "b"})
+        self.assertEqual((30, "text=b"), (len(directory.saved("zoe")), directory.saved("zoe")[-5].query))
+
+
 class TestIndex(ApiTest):
     def test_it_equals_what_a_rebuild_makes(self):
         self.hide("unit")
@@ -284,8 +309,6 @@ class TestIndex(ApiTest):
 
     def count_loads(self) -> list[str]:
         """Send every person to sleep and return a list that fills with the ids of those who wake."""
-        import transaction
-
         woken: list[str] = []
         transaction.savepoint()
         folder, kind = self.portal.people, type(people.person("zoe").aq_base)

@@ -279,6 +279,15 @@ class TestChart(Pages):
         self.assertIn("Managers above", browser.contents)
         self.assertIn("Leads nobody.", self.open("@@org-chart?person=zoe").contents)
 
+    def test_the_page_of_a_person_leads_to_chart_and_card(self):
+        browser = self.open("people/manager")
+        self.assertIn("People in the team:", browser.contents)
+        browser.getLink("Place in the organisation chart").click()
+        self.assertTrue(browser.url.endswith("@@org-chart?person=manager"))
+        browser = self.open("people/zoe")
+        browser.getLink("Visiting card (vCard)").click()
+        self.assertIn("FN:Zoé Quillefeu", browser.contents)
+
     def test_a_branch_is_a_fragment(self):
         contents = self.open("@@org-branch?person=manager").contents
         self.assertIn("Sofia Garnier", contents)

@@ -83,9 +83,9 @@ class TestServices(DirectoryTest):
 
     def test_suggestions(self):
         items = self.session().get("@people-suggest?q=pyt").json()["items"]
-        self.assertIn({"id": "python", "title": "Python", "kind": "skill"}, items)
+        self.assertIn({"id": "python", "title": "Python", "family": "Skill", "kind": "skill"}, items)
         items = self.session().get("@people-suggest?q=zoe").json()["items"]
-        self.assertEqual([{"id": "zoe", "title": "Zoé Quillefeu", "kind": "person"}], items)
+        self.assertEqual([{"id": "zoe", "title": "Zoé Quillefeu", "family": "Développeuse", "kind": "person"}], items)
         self.assertEqual([], self.session().get("@people-suggest?q=guerin").json()["items"])
         self.assertEqual([], self.session().get(f"@people-suggest?q={'x' * 5000}").json()["items"])
 

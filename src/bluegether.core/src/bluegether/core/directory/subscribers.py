@@ -6,7 +6,15 @@ from bluegether.core.people.interfaces import IPersonChanged
 from bluegether.core.people.interfaces import IPersonForgotten
 from bluegether.core.skills.interfaces import ISkillMerged
 from bluegether.core.skills.interfaces import ISkillRemoved
+from plone.registry.interfaces import IRecordModifiedEvent
 from zope.component import adapter
+import re
+import transaction
+
+
+# What the company lets people choose for a group of fields, and what holds for who has not chosen.
+AUDIENCES = re.compile(r"bluegether\.people\.\w+_(audiences|default)\Z")
+PLANNED = "bluegether.core.directory.rebuild"
 
 
 @adapter(IPersonChanged)
@@ -37,3 +45,15 @@ def follow_merge(event) -> None:
 def follow_removal(event) -> None:
     """A skill is no more."""
     api.skill_gone(event.skill_id)
+
+
+@adapter(IRecordModifiedEvent)
+def follow_settings(event) -> None:
+    """The company opened or closed a group of fields: what everybody is found by may be for others now.
+
+    Done once, when the transaction is about to be kept, however many settings a form changes.
+    """
+    current = transaction.get()
+    if AUDIENCES.match(event.record.__name__) and not getattr(current, "_v_" + PLANNED, False):
+        setattr(current, "_v_" + PLANNED, True)
+        current.addBeforeCommitHook(api.rebuild)

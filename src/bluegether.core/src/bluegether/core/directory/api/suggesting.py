@@ -12,9 +12,9 @@ from itertools import islice
 
 @dataclass(frozen=True)
 class Suggestions:
-    """`people`: (user id, full name); `skills`: (id, title)."""
+    """`people`: (user id, full name, job); `skills`: (id, title)."""
 
-    people: tuple[tuple[str, str], ...] = ()
+    people: tuple[tuple[str, str, str], ...] = ()
     skills: tuple[tuple[str, str], ...] = ()
 
 
@@ -25,7 +25,7 @@ def suggest(reader: str, text: str, *, limit: int = 6) -> Suggestions:
         return Suggestions()
     found = search(reader, Criteria(text=text), size=limit).rows
     return Suggestions(
-        tuple((userid, people.account(userid).fullname) for userid in found),
+        tuple((one.userid, one.fullname, one.job) for one in map(people.account, found)),
         tuple((one.id, one.title) for one in skills.suggest(text, limit=limit)),
     )
 

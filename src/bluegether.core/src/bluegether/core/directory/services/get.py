@@ -1,5 +1,6 @@
 """`GET @people`, `GET @people-suggest`, `GET @saved-searches`, `GET @skills-map`: what the pages show."""
 
+from bluegether.core import _
 from bluegether.core.directory import api as directory
 from bluegether.core.directory.services.json import hit_data
 from bluegether.core.directory.services.json import search_data
@@ -11,6 +12,7 @@ from bluegether.core.skills import api as skills
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from zope.component import adapter
+from zope.i18n import translate
 from zope.interface import implementer
 
 
@@ -67,10 +69,14 @@ class Suggest(Reading):
     def answer(self) -> dict:
         text = self.request.form.get("q", "")
         found = directory.suggest(self.userid, text if isinstance(text, str) else "")
-        people = [{"id": userid, "title": name, "kind": "person"} for userid, name in found.people]
+        said = translate(_("Skill"), context=self.request)
+        people = [{"id": one, "title": name, "family": job, "kind": "person"} for one, name, job in found.people]
         return {
             "@id": f"{self.context.absolute_url()}/@people-suggest",
-            "items": [*people, *({"id": one, "title": title, "kind": "skill"} for one, title in found.skills)],
+            "items": [
+                *people,
+                *({"id": one, "title": title, "family": said, "kind": "skill"} for one, title in found.skills),
+            ],
         }
 
 
