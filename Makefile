@@ -50,7 +50,7 @@ load: python ## fill a database of its own with a big company (SIZE=small|medium
 	@$(PYTHON) scripts/test.py --install
 	PYTHONPATH=tests/load bin/python-bluegether tests/load/load.py $(SIZE)
 
-bench: python ## measure first start, later starts, the cost of the gate and of the directory
+bench: python ## measure first start, later starts, the cost of the gate, the directory and the bell
 	@$(PYTHON) scripts/test.py --install
 	bin/python-bluegether tests/benchmarks/bench.py
 

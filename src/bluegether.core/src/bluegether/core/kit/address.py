@@ -27,10 +27,11 @@ def public_url() -> str:
 def remember(event) -> None:
     """Note the address that a browser on this machine uses (subscriber, once per request)."""
     request = event.request
-    if not IBluegetherLayer.providedBy(request) or urlsplit(request.get("SERVER_URL", "")).hostname not in LOOPBACK:
+    host = urlsplit(request.get("SERVER_URL", "")).hostname
+    if not IBluegetherLayer.providedBy(request) or host not in LOOPBACK:
         return
     path = "/".join(getSite().getPhysicalPath())
-    if path not in _seen:
+    if path not in _seen or (host == LOOPBACK[0] and urlsplit(_seen[path]).hostname != host):
         _seen[path] = getSite().absolute_url()
 
 

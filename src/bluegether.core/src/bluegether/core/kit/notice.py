@@ -60,11 +60,19 @@ class Said:
     excerpt: str = ""
 
 
-def tell(kind: str, *, thing: str, actor: str, recipients: Iterable[str], urgent: bool = False) -> None:
-    """Let these people know, each once, never who caused it."""
+def tell(
+    kind: str,
+    *,
+    thing: str,
+    actor: str,
+    recipients: Iterable[str],
+    urgent: bool = False,
+    happened: datetime | None = None,
+) -> None:
+    """Let these people know, each once, never who caused it. `happened` back-dates it (imports)."""
     others = tuple(userid for userid in dict.fromkeys(recipients) if userid != actor)
     if others:
-        notify(Notice(kind, thing, actor, others, urgent))
+        notify(Notice(kind, thing, actor, others, urgent, happened=happened or now()))
 
 
 def tell_audience(kind: str, *, thing: str, actor: str, audience: Audience, urgent: bool = False) -> None:

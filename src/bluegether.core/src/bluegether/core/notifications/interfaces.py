@@ -105,7 +105,7 @@ class INotificationSettings(model.Schema):
         required=False,
     )
     kept_days = schema.Int(title=_("Days a notification is kept"), default=90, min=1, max=730)
-    kept_most = schema.Int(title=_("Notifications kept for each person"), default=500, min=10, max=5000)
+    kept_most = schema.Int(title=_("Notifications kept for each person"), default=500, min=10, max=20000)
     push_services = schema.List(
         title=_("Services that may be sent browser messages"),
         description=_("Host names, those below them included. Nothing is sent to any other address."),

@@ -111,7 +111,8 @@ def send_digest(userid: str, items: list, *, more: bool) -> None:
     if len(items) == 1:
         subject = _("${site}: ${text}", mapping={"site": letter.site.Title(), "text": letter.say(items[0].text)})
     after = letter.say(_("There is more in the portal.")) if more else ""
-    intro = f"{letter.hello()}\n\n{letter.say(_('What you have not read yet, newest first:'))}"
+    first = letter.say(_("What you have not read yet, newest first:"))
+    intro = f"{letter.hello()}\n\n{first}"
     headers = {"Message-ID": letter.message_id("digest", secrets.token_hex(8))}
     letter.send(letter.say(subject), letter.rows(items), intro=intro, after=after, headers=headers)
 

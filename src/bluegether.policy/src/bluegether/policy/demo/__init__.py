@@ -14,6 +14,7 @@ from bluegether.policy.demo import directory
 from bluegether.policy.demo import dossiers
 from bluegether.policy.demo import endorsements
 from bluegether.policy.demo import launch
+from bluegether.policy.demo import notices
 from bluegether.policy.demo import people
 from bluegether.policy.demo import profiles
 from bluegether.policy.demo import stream
@@ -46,6 +47,7 @@ def build(site) -> str:
         people.ask(site, moment)
         stream.build(site, random, moment)
         directory.build(moment)
+        notices.build(site, Random(SEED), moment)  # noqa: S311
         token = people.invite()
     return table(token)
 

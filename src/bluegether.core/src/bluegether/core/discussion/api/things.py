@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from bluegether.core.discussion.interfaces import IDiscussed
 from bluegether.core.discussion.interfaces import IDiscussedKind
+from bluegether.core.kit.found import content
 from plone import api
 from plone.uuid.interfaces import IUUID
 from zope.component import queryAdapter
@@ -17,8 +18,7 @@ def thing_of(key: str):
     """Return what the key names if the acting person may see it, else None."""
     kind, colon, rest = key.partition(":")
     if not colon:
-        found = api.portal.get_tool("portal_catalog")(UID=key)
-        return found[0]._unrestrictedGetObject() if found else None
+        return content(key)
     kept = queryAdapter(api.portal.get(), IDiscussedKind, name=kind)
     thing = kept.thing(rest) if kept is not None else None
     return thing if thing is not None and getSecurityManager().checkPermission("View", thing) else None

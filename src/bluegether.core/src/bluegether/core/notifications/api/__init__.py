@@ -21,8 +21,6 @@ from bluegether.core.notifications.api.centre import read_all
 from bluegether.core.notifications.api.centre import SIZE
 from bluegether.core.notifications.api.centre import unread
 from bluegether.core.notifications.api.choices import choose
-from bluegether.core.notifications.api.choices import is_on
-from bluegether.core.notifications.api.choices import setting
 from bluegether.core.notifications.api.choices import Settings
 from bluegether.core.notifications.api.choices import settings
 from bluegether.core.notifications.api.delivery import deliver
@@ -53,6 +51,8 @@ from bluegether.core.notifications.api.stopping import stopping
 from bluegether.core.notifications.api.tokens import ALL
 from bluegether.core.notifications.api.tokens import ensure_secrets
 from bluegether.core.notifications.api.tokens import token
+from bluegether.core.notifications.api.wanted import is_on
+from bluegether.core.notifications.api.wanted import setting
 
 
 __all__ = [

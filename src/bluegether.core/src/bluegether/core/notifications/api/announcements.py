@@ -9,7 +9,6 @@ from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.kit.notice import tell_audience
 from bluegether.core.notifications import storage
-from bluegether.core.notifications.api.kinds import has_access
 from bluegether.core.notifications.storage import Announcement
 from bluegether.core.people import api as people
 from itertools import islice
@@ -53,8 +52,7 @@ def announcement(found_id: int, userid: str) -> Announcement:
     """Return an urgent message that was for this person, or that they wrote; raise Missing otherwise."""
     kept = storage.trees()
     found = kept.announcements.get(-found_id) if kept is not None else None
-    person = people.account(userid)
-    if found is None or not (found.author == userid or (person and has_access(userid) and _meant(found, userid))):
+    if found is None or not (found.author == userid or _meant(found, userid)):
         raise Missing(_("This message does not exist (any more)."))
     return found
 
@@ -68,7 +66,10 @@ def announcements(limit: int = 50) -> list[tuple[int, Announcement]]:
 
 
 def _meant(found: Announcement, userid: str) -> bool:
-    return people.account(userid).arrived <= found.sent and includes(found.audience, userid)
+    person = people.account(userid)
+    if person is None or not people.has_access(userid):
+        return False
+    return person.arrived <= found.sent and includes(found.audience, userid)
 
 
 def _audience(kinds, units) -> Audience:

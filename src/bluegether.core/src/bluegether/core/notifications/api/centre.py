@@ -9,10 +9,10 @@ from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.notifications import storage
-from bluegether.core.notifications.api.choices import is_on
 from bluegether.core.notifications.api.delivery import close
 from bluegether.core.notifications.api.kinds import belongs
 from bluegether.core.notifications.api.kinds import category_of
+from bluegether.core.notifications.api.kinds import Hearer
 from bluegether.core.notifications.api.kinds import kind_of
 from bluegether.core.notifications.api.kinds import said
 from bluegether.core.notifications.storage import Group
@@ -70,12 +70,12 @@ def notices(userid: str, *, unread: bool = False, cursor: int | None = None, siz
     """
     _require(userid)
     items: list[Item] = []
-    last = cursor
+    hearer, last = Hearer(userid), cursor
     for looked_at, (newest, notice_id, group, is_unread) in enumerate(walk(userid, below=cursor)):
         if len(items) == size or looked_at == SCAN:
             return Page(items, last)
         last = newest
-        item = _item(userid, notice_id, group, is_unread) if is_unread or not unread else None
+        item = _item(hearer, notice_id, group, is_unread) if is_unread or not unread else None
         if item is not None:
             items.append(item)
     return Page(items, None)
@@ -85,7 +85,7 @@ def notice(notice_id: int, userid: str) -> Item:
     """Return one notice; raise Missing when it is not there, or the person may not hear it any more."""
     _require(userid)
     group, is_unread = _find(userid, notice_id)
-    item = _item(userid, notice_id, group, is_unread) if group is not None else None
+    item = _item(Hearer(userid), notice_id, group, is_unread) if group is not None else None
     if item is None:
         raise Missing(_("This notification is not there any more."))
     return item
@@ -93,11 +93,11 @@ def notice(notice_id: int, userid: str) -> Item:
 
 def count(userid: str) -> Count:
     """Return how many unread notices the person may hear, ten of them at most: what the badge says."""
-    found = 0
-    for looked_at, (notice_id, group) in enumerate(_unread(userid)):
+    found, hearer = 0, Hearer(userid)
+    for looked_at, (_notice_id, group) in enumerate(_unread(userid)):
         if looked_at == COUNTED:
             break
-        found += _item(userid, notice_id, group, True) is not None
+        found += said(group, hearer, "portal") is not None
         if found > MOST:
             return Count(MOST, True)
     return Count(found)
@@ -215,14 +215,9 @@ def _find(userid: str, notice_id: int) -> tuple[Group | None, bool]:
     return many.group, _many_unread(box, notice_id)
 
 
-def _item(userid: str, notice_id: int, group: Group, is_unread: bool) -> Item | None:
-    kind = kind_of(group.kind)
-    if kind is None or not is_on(userid, category_of(kind), "portal"):
-        return None
-    words = said(group, userid)
-    if words is None:
-        return None
-    return item_of(notice_id, group, is_unread, words)
+def _item(hearer: Hearer, notice_id: int, group: Group, is_unread: bool) -> Item | None:
+    words = said(group, hearer, "portal")
+    return item_of(notice_id, group, is_unread, words) if words is not None else None
 
 
 def item_of(notice_id: int, group: Group, is_unread: bool, words) -> Item:

@@ -6,15 +6,15 @@ from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.notifications import storage
 from bluegether.core.notifications.api.kinds import categories
+from bluegether.core.notifications.api.wanted import ALWAYS
+from bluegether.core.notifications.api.wanted import is_on
+from bluegether.core.notifications.api.wanted import setting
 from bluegether.core.notifications.interfaces import CHANNELS
 from bluegether.core.notifications.interfaces import RHYTHMS
 from bluegether.core.people import api as people
-from plone import api
 from typing import NamedTuple
 
 
-PREFIX = "bluegether.notifications."
-ALWAYS = {"mention": ("portal",), "reply": ("portal",), "announcement": ("portal", "mail")}
 NUMBERS = {"hour": 23, "weekday": 6, "quiet_from": 23, "quiet_until": 23}
 
 
@@ -29,20 +29,6 @@ class Settings(NamedTuple):
     discreet: bool
     channels: dict[str, dict[str, bool]]
     forced: dict[str, tuple[str, ...]]
-
-
-def setting(name: str):
-    """Return one of INotificationSettings."""
-    return api.portal.get_registry_record(PREFIX + name)
-
-
-def is_on(userid: str, category: str, channel: str) -> bool:
-    """Return whether notices of the category reach the person by this channel."""
-    if channel in ALWAYS.get(category, ()):
-        return True
-    mine = storage.choices(userid)
-    chosen = mine.channels.get(category, {}).get(channel) if mine is not None else None
-    return category not in (setting(f"{channel}_off") or ()) if chosen is None else chosen
 
 
 def chosen(userid: str, name: str):

@@ -2,12 +2,11 @@
 
 from bluegether.core.kit.clock import now
 from bluegether.core.notifications import storage
-from bluegether.core.notifications.api.choices import is_on
-from bluegether.core.notifications.api.choices import setting
-from bluegether.core.notifications.api.kinds import category_of
+from bluegether.core.notifications.api.kinds import Hearer
 from bluegether.core.notifications.api.kinds import kind_of
 from bluegether.core.notifications.api.kinds import said
 from bluegether.core.notifications.api.schedule import schedule
+from bluegether.core.notifications.api.wanted import setting
 from bluegether.core.notifications.interfaces import CHANNELS
 from bluegether.core.notifications.storage import ForMany
 from bluegether.core.notifications.storage import Group
@@ -31,10 +30,10 @@ def deliver(notice) -> None:
     if notice.audience is not None or len(notice.recipients) > FEW:
         _keep_once(notice)
         return
-    category = category_of(kind)
     for userid in notice.recipients:
-        on = [channel for channel in CHANNELS if is_on(userid, category, channel)]
-        if on and said(_group(notice, 0), userid) is not None:
+        hearer = Hearer(userid)
+        on = [channel for channel in CHANNELS if hearer.wants(kind, channel)]
+        if on and said(_group(notice, 0), hearer) is not None:
             _put(userid, notice)
             for channel in set(on) - {"portal"}:
                 schedule(userid, channel, urgent=notice.urgent)

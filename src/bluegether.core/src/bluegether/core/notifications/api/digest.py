@@ -11,10 +11,7 @@ from bluegether.core.notifications.api.centre import Item
 from bluegether.core.notifications.api.centre import item_of
 from bluegether.core.notifications.api.centre import walk
 from bluegether.core.notifications.api.choices import chosen
-from bluegether.core.notifications.api.choices import is_on
-from bluegether.core.notifications.api.kinds import category_of
-from bluegether.core.notifications.api.kinds import has_access
-from bluegether.core.notifications.api.kinds import kind_of
+from bluegether.core.notifications.api.kinds import Hearer
 from bluegether.core.notifications.api.kinds import said
 from bluegether.core.people import api as people
 from itertools import islice
@@ -34,7 +31,7 @@ def send_due(limit: int = BATCH) -> int:
     found = list(islice(line.until(storage.microseconds(now())), limit))
     for userid in found:
         line.take(userid)
-        if people.account(userid) is not None and has_access(userid):
+        if people.account(userid) is not None and people.has_access(userid):
             _send(userid)
     return len(found)
 
@@ -51,11 +48,11 @@ def waiting(userid: str, channel: str) -> list[Item]:
     """Return what has not left by this channel yet, is unread, wanted and still this person's to know, newest first."""
     kept = storage.trees()
     line = kept.due[channel]
-    found, early = [], line.early.get(userid, ())
+    found, early, hearer = [], line.early.get(userid, ()), Hearer(userid)
     for _newest, notice_id, group, is_unread in walk(userid, above=line.sent.get(userid, 0)):
-        item = _item(userid, notice_id, group, channel) if is_unread and notice_id not in early else None
-        if item is not None:
-            found.append(item)
+        words = said(group, hearer, channel) if is_unread and notice_id not in early else None
+        if words is not None:
+            found.append(item_of(notice_id, group, True, words))
         if len(found) == MOST:
             break
     return found
@@ -92,11 +89,3 @@ def _mail(userid: str, items: list[Item]) -> None:
             mail.send_one(userid, item)
     else:
         mail.send_digest(userid, items, more=len(items) == MOST)
-
-
-def _item(userid: str, notice_id: int, group, channel: str) -> Item | None:
-    kind = kind_of(group.kind)
-    if kind is None or not is_on(userid, category_of(kind), channel):
-        return None
-    words = said(group, userid)
-    return item_of(notice_id, group, True, words) if words is not None else None

@@ -7,6 +7,7 @@ from bluegether.core.kit.interfaces import INoticeKind
 from bluegether.core.kit.notice import CATEGORIES
 from bluegether.core.kit.notice import ignores
 from bluegether.core.kit.notice import Said
+from bluegether.core.notifications.api.wanted import is_on
 from bluegether.core.notifications.storage import ForMany
 from bluegether.core.notifications.storage import Group
 from bluegether.core.notifications.storage import moment_of
@@ -36,27 +37,38 @@ def category_of(kind) -> str:
     return kind.category if kind.category in CATEGORIES else OTHER
 
 
-def reachable(userid: str, kind) -> bool:
-    """Return whether the person is here, and whether a client is told of such things at all."""
-    person = people.account(userid)
-    if person is None or not has_access(userid):
-        return False
-    return person.kind != "client" or getattr(kind, "for_clients", False)
+class Hearer:
+    """One person who may be told things: what does not change from one notice to the next is looked up once."""
+
+    def __init__(self, userid: str):
+        self.userid = userid
+        self.person = people.account(userid) if people.has_access(userid) else None
+        self._on: dict[tuple[str, str], bool] = {}
+
+    def hears(self, kind) -> bool:
+        """Return whether the person is here, and whether a client is told of such things at all."""
+        if self.person is None:
+            return False
+        return self.person.kind != "client" or getattr(kind, "for_clients", False)
+
+    def wants(self, kind, channel: str) -> bool:
+        """Return whether such notices reach the person by this channel."""
+        key = (category_of(kind), channel)
+        if key not in self._on:
+            self._on[key] = is_on(self.userid, *key)
+        return self._on[key]
 
 
-def has_access(userid: str) -> bool:
-    """Return whether the person's access has neither ended nor been suspended."""
-    return getattr(people, "has_access", _always)(userid)
-
-
-def said(group: Group, userid: str) -> Said | None:
+def said(group: Group, hearer: Hearer, channel: str = "") -> Said | None:
     """Return what the notices say to this person now; None when they may not, or would not, hear it.
 
-    Those whom the person ignores are left out; when nobody is left, nothing is said.
+    With `channel`, only what the person wants to reach them there. Those whom the person ignores are left out; when
+    nobody is left, nothing is said.
     """
     kind = kind_of(group.kind)
-    if kind is None or not reachable(userid, kind):
+    if kind is None or not hearer.hears(kind) or (channel and not hearer.wants(kind, channel)):
         return None
+    userid = hearer.userid
     actors = [actor for actor in group.actors if actor != userid and not ignores(userid, actor)]
     if group.actors and not actors:
         return None
@@ -87,7 +99,3 @@ def name_of(userid: str) -> str:
     if user is None:
         return _("Former member")
     return user.getProperty("fullname", "") or _("Administration")
-
-
-def _always(_userid: str) -> bool:
-    return True

@@ -12,12 +12,11 @@ from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.kit.mail import sender
 from bluegether.core.notifications import storage
-from bluegether.core.notifications.api.choices import setting
 from bluegether.core.notifications.api.digest import newest
 from bluegether.core.notifications.api.digest import waiting
-from bluegether.core.notifications.api.kinds import has_access
 from bluegether.core.notifications.api.quiet import free_from
 from bluegether.core.notifications.api.schedule import schedule
+from bluegether.core.notifications.api.wanted import setting
 from bluegether.core.notifications.storage import Device
 from bluegether.core.people import api as people
 from dataclasses import dataclass
@@ -179,7 +178,7 @@ def note(outcomes: list[Outcome]) -> None:
 
 
 def _job(userid: str) -> Job:
-    if people.account(userid) is None or not has_access(userid):
+    if people.account(userid) is None or not people.has_access(userid):
         return Job(userid, {}, (), newest(userid))
     items = waiting(userid, "push")
     if free_from(userid, now()) > now():

@@ -52,7 +52,7 @@ def post(
     )
     stream().insert(found, moment or now())
     notify(Posted(found, actor=author))
-    tell("stream.mention", thing=str(found.id), actor=author, recipients=found.mentions)
+    tell("stream.mention", thing=str(found.id), actor=author, recipients=found.mentions, happened=moment)
     return found
 
 
