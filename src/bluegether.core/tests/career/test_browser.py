@@ -143,6 +143,8 @@ class TestLeaks(Case):
             section = getMultiAdapter((people.person("ana"), self.request()), IProfileSection, "career")
             self.assertEqual(userid in ("ana", "boss", "rh"), section.available(), userid)
         self.assertIn("@@career?userid=ana", section.render())
+        for userid in ("ana", "boss", "rh"):
+            self.assertIn("@@career?userid=ana", self.open(self.browser(userid), "profile", userid="ana"))
 
 
 class TestCareerPage(Case):

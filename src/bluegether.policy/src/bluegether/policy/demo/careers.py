@@ -99,10 +99,9 @@ def others(site, moment: datetime, team: list[str]) -> None:
             career.cancel(
                 team[3], one.id, "Déplacement chez le client ; nouvelle date à fixer en janvier.", userid=team[3]
             )
-    for userid in people.userids(kind="consultant"):
-        if career.expected(userid) and not career.manager_of(userid):
-            planned(site, moment, userid, "professional", 13, userid)
-            break
+    with at(site, moment - timedelta(days=3)):
+        start = working_day(moment, 9, 11)
+        career.plan("consultant", kind="professional", start=start, link=text.CALL, by_hr=True, userid=HR)
 
 
 def first_name(userid: str) -> str:
