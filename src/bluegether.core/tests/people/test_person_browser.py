@@ -7,10 +7,12 @@ from bluegether.core.people.testing import PASSWORD
 from bluegether.core.people.testing import PeopleTest
 from bluegether.core.skills import api as skills
 from bluegether.core.testing import FUNCTIONAL
+from bluegether.core.testing import Session
 from datetime import date
 from io import BytesIO
 from PIL import Image
 from plone import api
+from plone.app.testing import TEST_USER_ID
 from zope.component import getMultiAdapter
 import transaction
 
@@ -79,9 +81,7 @@ class TestPage(Pages):
         }
         for group, fields in values.items():
             people.update_profile(person, group, fields, actor="consultante")
-        people.update_account(
-            "consultante", actor="test_user_1_", manager="rh", matricule="A-17", job="Dev", unit="data"
-        )
+        people.update_account("consultante", actor=TEST_USER_ID, manager="rh", matricule="A-17", job="Dev", unit="data")
         transaction.commit()
 
     def test_what_a_colleague_reads(self):
@@ -115,6 +115,20 @@ class TestPage(Pages):
         page = self.open(userid="paul").contents
         self.assertIn("Rebuilt it", page)
         self.assertNotIn("Secret Bank", page)
+
+    def test_of_who_left_the_name_remains(self):
+        self.fill()
+        people.end_access("consultante", when=self.clock.now(), actor=TEST_USER_ID)
+        transaction.commit()
+        for userid in ("animatrice", "rh"):
+            page = self.open(userid=userid)
+            self.assertEqual(200, self.status(page))
+            self.assertIn("Consultante Test", page.contents)
+            self.assertIn("No longer in the company", page.contents)
+            for text in ("Bonjour", "tel:", "Partir", "A-17", "Python", "Away until"):
+                self.assertNotIn(text, page.contents)
+            told = Session(self.portal, userid, PASSWORD, accept="application/json").get("@people/consultante").json()
+            self.assertEqual({"@id", "url", "userid", "fullname", "left"}, set(told))
 
     def test_an_empty_profile_says_what_to_add(self):
         own = self.open().contents

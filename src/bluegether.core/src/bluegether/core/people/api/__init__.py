@@ -24,6 +24,8 @@ from bluegether.core.people.api.accounts import newcomers
 from bluegether.core.people.api.accounts import userids
 from bluegether.core.people.api.audience import allowed_audiences
 from bluegether.core.people.api.audience import audience_of
+from bluegether.core.people.api.audience import Reading
+from bluegether.core.people.api.audience import reading
 from bluegether.core.people.api.audience import sees_group
 from bluegether.core.people.api.audience import sees_person
 from bluegether.core.people.api.closings import closing
@@ -132,6 +134,7 @@ __all__ = [
     "Batch",
     "Completion",
     "Facet",
+    "Reading",
     "SyncPlan",
     "accept_request",
     "account",
@@ -203,6 +206,7 @@ __all__ = [
     "photo",
     "plan_sync",
     "plan_upload",
+    "reading",
     "redeem",
     "refuse_request",
     "rejected_lines",

@@ -8,6 +8,7 @@ from bluegether.core.people.api.roles import INVITE_ALL
 from bluegether.core.people.api.roles import roles_of
 from bluegether.core.people.interfaces import profile
 from bluegether.core.people.storage import KEY
+from dataclasses import dataclass
 from plone import api
 
 
@@ -37,34 +38,57 @@ def audience_of(person, group: str) -> str:
     return default_audience(group) if chosen == profile.EVERYONE else profile.ME
 
 
-def sees_person(person, reader: str) -> bool:
-    """Return whether the reader may open the person's page at all: clients are for HR, animators and themselves."""
+@dataclass(frozen=True)
+class Reading:
+    """What one reader may see of one person: the page at all, everything as HR does, which groups of fields."""
+
+    page: bool
+    hr: bool
+    groups: frozenset[str]
+
+
+NOTHING = Reading(page=False, hr=False, groups=frozenset())
+ALL = frozenset(profile.GROUPS)
+
+
+def reading(person, reader: str) -> Reading:
+    """Return what this reader may see of the person; it looks the reader's roles up once.
+
+    Clients are for HR, animators and themselves; the person and HR see every group, nobody any once they left.
+    """
     owner = account(person.getId())
     if owner is None or not reader:
-        return False
+        return NOTHING
     roles = roles_of(reader)
-    if reader == owner.userid or roles & INVITE_ALL:
-        return True
-    return "Animator" in roles if owner.kind == "client" else "Member" in roles
+    hr = bool(roles & INVITE_ALL)
+    if hr or reader == owner.userid:
+        return Reading(page=True, hr=hr, groups=frozenset() if has_ended(owner.userid) else ALL)
+    if ("Animator" if owner.kind == "client" else "Member") not in roles:
+        return NOTHING
+    open_to = _audiences(owner, reader, roles)
+    groups = () if has_ended(owner.userid) else (group for group in ALL if audience_of(person, group) in open_to)
+    return Reading(page=True, hr=False, groups=frozenset(groups))
+
+
+def _audiences(owner, reader: str, roles: set[str]) -> set[str]:
+    """Return the audiences of the owner to which the reader belongs."""
+    other = account(reader)
+    found = {profile.EVERYONE}
+    if owner.unit and other is not None and other.unit == owner.unit:
+        found.add(profile.UNIT)
+    if roles & BUSINESS:
+        found.add(profile.BUSINESS)
+    return found
+
+
+def sees_person(person, reader: str) -> bool:
+    """Return whether the reader may open the person's page at all."""
+    return reading(person, reader).page
 
 
 def sees_group(person, group: str, reader: str) -> bool:
-    """Return whether the reader sees this group of the person's fields. The person and HR do, nobody once they left."""
-    if has_ended(person.getId()) or not sees_person(person, reader):
-        return False
-    roles = roles_of(reader)
-    if reader == person.getId() or roles & INVITE_ALL:
-        return True
-    return _belongs(audience_of(person, group), person.getId(), reader, roles)
-
-
-def _belongs(audience: str, userid: str, reader: str, roles: set[str]) -> bool:
-    if audience == profile.UNIT:
-        unit, other = account(userid).unit, account(reader)
-        return bool(unit) and other is not None and other.unit == unit
-    if audience == profile.BUSINESS:
-        return bool(roles & BUSINESS)
-    return audience == profile.EVERYONE
+    """Return whether the reader sees this group of the person's fields."""
+    return group in reading(person, reader).groups
 
 
 def indexed_audience(person, group: str) -> str:

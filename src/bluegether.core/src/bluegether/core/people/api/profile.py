@@ -4,12 +4,11 @@ from base64 import b64encode
 from bluegether.core.kit.annotation import stored
 from bluegether.core.people.api.accounts import account
 from bluegether.core.people.api.audience import audience_of
+from bluegether.core.people.api.audience import reading
 from bluegether.core.people.api.audience import sees_group
-from bluegether.core.people.api.audience import sees_person
 from bluegether.core.people.api.closings import closing
 from bluegether.core.people.api.closings import has_ended
 from bluegether.core.people.api.persons import person
-from bluegether.core.people.api.roles import is_hr
 from bluegether.core.people.api.rules import units
 from bluegether.core.people.interfaces import profile
 from bluegether.core.people.storage import KEY
@@ -43,19 +42,19 @@ def shown(person, reader: str) -> dict:
     Empty for who may not open the person's page. `matricule` only for HR. A field without a value is missing.
     The photo is `photo`: True where there is one to be seen. Of who left: name and `left`, the moment of the end.
     """
-    if not sees_person(person, reader):
+    may = reading(person, reader)
+    if not may.page:
         return {}
     if has_ended(person.getId()):
         return _left(account(person.getId()))
     owner, values = account(person.getId()), values_of(person)
     found = {name: getattr(owner, name) for name in RECORD}
-    if is_hr(reader):
+    if may.hr:
         found["matricule"] = owner.matricule
     names = [*FIELDS[ABSENCE]]
-    for group in profile.GROUPS:
-        if sees_group(person, group, reader):
-            names += FIELDS[group]
-            found |= _besides(person, group, owner)
+    for group in may.groups:
+        names += FIELDS[group]
+        found |= _besides(person, group, owner)
     found |= {name: deepcopy(values[name]) for name in names if values.get(name) not in (None, "", [], ())}
     _keep_confidence(found, reader)
     return found

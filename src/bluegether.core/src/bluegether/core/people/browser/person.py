@@ -46,7 +46,8 @@ class Person(Page):
         self.request.set("disable_plone.rightcolumn", 1)
         self.whose = self.context.getId()
         self.shown = people.shown(self.context, self.userid)
-        self.away = people.away(self.whose)
+        self.left = self.shown.get("left")
+        self.away = people.away(self.whose) if self.left is None else None
         return self.index()
 
     @property
@@ -62,7 +63,7 @@ class Person(Page):
 
     def consults(self) -> bool:
         """Return whether this is one's own page, and missions are one's job."""
-        return self.mine() and self.shown["kind"] == "consultant"
+        return self.mine() and self.get("kind") == "consultant"
 
     def may_keep_record(self) -> bool:
         return people.can_update_account(self.userid)
@@ -102,7 +103,7 @@ class Person(Page):
         return found if found is not None and found.missing else None
 
     def manager(self) -> dict | None:
-        return self.member(self.shown["manager"])
+        return self.member(self.get("manager"))
 
     def replacement(self) -> dict | None:
         return self.member(self.away.replacement) if self.away is not None else None

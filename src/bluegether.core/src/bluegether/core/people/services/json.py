@@ -19,7 +19,7 @@ from zope.schema.interfaces import IObject
 def person_data(person, reader: str) -> dict:
     """Return the person, JSON-compatible: `record`, `absence`, and those groups that are open to this reader.
 
-    For the person and HR also `audiences` and `revisions` of the groups.
+    For the person and HR also `audiences` and `revisions` of the groups. Of who left: the name, and `left`.
     """
     shown, userid = people.shown(person, reader), person.getId()
     found = {
@@ -27,12 +27,14 @@ def person_data(person, reader: str) -> dict:
         "url": person.absolute_url(),
         "userid": userid,
         "fullname": shown["fullname"],
-        "record": _record(shown),
-        "absence": _group("absence", shown),
     }
-    seen = [group for group in GROUPS if people.sees_group(person, group, reader)]
+    if "left" in shown:
+        return found | {"left": shown["left"].isoformat()}
+    found |= {"record": _record(shown), "absence": _group("absence", shown)}
+    may = people.reading(person, reader)
+    seen = [group for group in GROUPS if group in may.groups]
     found |= {group: _group(group, shown) | _besides(person, group, shown) for group in seen}
-    if reader == userid or people.is_hr(reader):
+    if reader == userid or may.hr:
         found["audiences"] = {group: people.audience_of(person, group) for group in GROUPS}
         found["revisions"] = {group: people.revision(person, group) for group in FIELDS}
     return found
