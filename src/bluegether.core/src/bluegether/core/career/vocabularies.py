@@ -25,7 +25,7 @@ WISH_STATES = {
     "asked": (_("Waits for HR"), "text-bg-warning"),
     "accepted": (_("Accepted"), "text-bg-success"),
     "later": (_("Later"), "text-bg-info"),
-    "refused": (_("Refused"), "text-bg-danger"),
+    "refused": (_("Wish refused"), "text-bg-danger"),
     "done": (_("Followed"), "text-bg-success"),
     "withdrawn": (_("Withdrawn"), "text-bg-secondary"),
 }

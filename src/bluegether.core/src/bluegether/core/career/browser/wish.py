@@ -11,7 +11,7 @@ from bluegether.core.skills import api as skills
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-ANSWERS = [("accepted", _("Accepted, on this date")), ("later", _("Later")), ("refused", _("Refused"))]
+ANSWERS = [("accepted", _("Accepted, on this date")), ("later", _("Later")), ("refused", _("Wish refused"))]
 
 
 class Wish(Page):
