@@ -23,6 +23,7 @@ from contextlib import contextmanager
 from datetime import date
 from docx import Document
 from io import BytesIO
+from PIL import Image
 from plone import api
 from pypdf import PdfReader
 from zope.component import adapter
@@ -256,6 +257,8 @@ class TestLeaks(DossiersTest):
                 self.assertIn(shown, words)
                 self.assertNone(words, traces, (naming, kind))
                 self.assertNotIn("Azurelle", file.name)
+            made = dossiers.build("sofia", dossiers.Choices(naming=naming, photo=True, contact=True), maker="sofia")
+            self.assertEqual(((), b""), (made.contact, made.photo))
         self.assertNotIn("Azurelle", self.properties(self.file("docx", naming="initials"), "docx"))
         self.assertNotIn("Azurelle", self.properties(self.file("pdf", naming="initials"), "pdf"))
         self.assertIn("Azurelle", self.properties(self.file("docx"), "docx"))
@@ -281,6 +284,25 @@ class TestLeaks(DossiersTest):
         people.update_profile(people.person("sofia"), "presentation", {"biography": ""}, actor="sofia")
         self.assertNone(self.words(self.file("docx")), PRIVATE)
         self.assertIn("06 12 34 56 78", self.words(self.file("docx", contact=True)))
+
+    def test_the_photo_when_named_asked_for_and_seen_by_the_maker(self):
+        stream, extra = BytesIO(), Image.Exif()
+        extra[0x010E] = CLIENT
+        Image.new("RGB", (90, 90), "teal").save(stream, "JPEG", exif=extra)
+        person = people.person("sofia")
+        people.change_photo(person, stream.getvalue(), actor="sofia", audience="business")
+        for maker, naming, wanted, shown in (
+            ("sofia", "name", True, True),
+            ("vente", "name", True, True),
+            ("vente", "name", False, False),
+            ("vente", "initials", True, False),
+            ("cheffe", "name", True, False),
+        ):
+            made = dossiers.build("sofia", dossiers.Choices(naming=naming, photo=wanted), maker=maker)
+            self.assertEqual(shown, bool(made.photo), (maker, naming))
+            for kind in ("docx", "pdf"):
+                words = self.words(self.file(kind, maker=maker, naming=naming, photo=wanted))
+                self.assertNone(words, TRACES)
 
     def test_keys_of_experiences_say_nothing_of_the_client(self):
         before = [one.key for one in dossiers.offered("sofia", maker="sofia", language="fr")]
@@ -436,6 +458,15 @@ class TestFreshness(DossiersTest):
         self.assertEqual(["collegue"], self.stale())
         people.update_account("sofia", actor="rh", kind="consultant")
         self.assertEqual(["collegue", "sofia"], sorted(self.stale()))
+
+    def test_who_has_left_is_neither_asked_nor_listed(self):
+        people.end_access("sofia", when=self.clock.now(), actor="rh")
+        self.clock.pass_days(200)
+        with heard(INotice) as notices:
+            getUtility(ITimer, "dossiers").run(self.portal)
+        self.assertEqual([("collegue",)], [notice.recipients for notice in notices if "dossiers" in notice.kind])
+        self.assertEqual((["collegue"], []), (self.stale(), self.stale("cheffe")))
+        self.assertFalse(dossiers.nudge("sofia", "missions/rhodia"))
 
     def test_pages_oldest_first(self):
         self.clock.pass_days(1)

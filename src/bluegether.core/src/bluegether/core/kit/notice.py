@@ -32,6 +32,7 @@ CATEGORIES = {
     "moderation": _("Reports and decisions of moderation"),
     "charter": _("The charter"),
     "career": _("My career and my interviews"),
+    "dossiers": _("My skills profile"),
     "announcement": _("Urgent messages of the portal"),
     "other": _("Everything else"),
 }

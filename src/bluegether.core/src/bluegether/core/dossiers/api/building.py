@@ -62,7 +62,7 @@ class Builder:
     """One person's dossier on its way."""
 
     def __init__(self, person, choices: Choices, maker: str):
-        self.person, self.choices = person, choices
+        self.person, self.choices, self.maker = person, choices, maker
         self.words = Words(choices.language)
         self.shown = people.shown(person, maker)
         self.known_as = self._known_as()
@@ -107,8 +107,8 @@ class Builder:
 
     def photo(self) -> bytes:
         """Return the picture, where it is wanted, the person is named and the maker sees it."""
-        wanted = self.choices.photo and not self.choices.anonymous and self.shown.get("photo")
-        return gathering.photo(self.person) if wanted else b""
+        wanted = self.choices.photo and not self.choices.anonymous
+        return gathering.photo(self.person, self.maker) if wanted else b""
 
     def section(self, kind: str) -> Section | None:
         """Return one section, None when there is nothing to say."""

@@ -89,12 +89,12 @@ def nudge(userid: str, why: str) -> bool:
     """Ask somebody to look at their profile; return whether they were asked now, for the first time for this reason.
 
     `why` is the key of a mission that ended (letters, digits, `._/-`); a change of the profile ends the asking.
-    Raises Invalid for another text. Nobody's or a client's profile is passed over.
+    Raises Invalid for another text. Passed over: nobody, clients, who has no access (any more).
     """
     if not WHY.match(why):
         raise Invalid(_("${name} cannot be read.", mapping={"name": "why"}), field="why")
     account, person = people.account(userid), people.person(userid)
-    if account is None or person is None or account.kind == "client":
+    if account is None or person is None or account.kind == "client" or not people.has_access(userid):
         return False
     if _fresh(userid) is None:
         follow(person)
@@ -108,14 +108,14 @@ def ask_old() -> None:
         return
     for key, userid in list(islice(trees.unasked.items(max=_limit()), BATCH)):
         del trees.unasked[key]
-        fresh = trees.freshness[userid]
-        _ask(userid, fresh, AGE)
+        if people.has_access(userid):
+            _ask(userid, trees.freshness[userid], AGE)
 
 
 def stale(reader: str, *, start: int = 0, size: int = 25) -> tuple[list[Stale], bool]:
     """Return a page of the profiles to refresh that are this reader's, oldest first, and whether there are more.
 
-    HR has everybody's, a manager their team's. Raises NotAllowed for others.
+    HR has everybody's, a manager their team's; who has no access any more is in neither. Raises NotAllowed for others.
     """
     found = list(islice(_stale(reader), start, start + size + 1))
     return found[:size], len(found) > size
@@ -137,15 +137,16 @@ def _stale(reader: str) -> Iterator[Stale]:
 
 def _everybody(trees) -> Iterator[Stale]:
     for key, userid in trees.by_date.items(max=_limit()):
-        yield Stale(userid, _moment(key), bool(trees.freshness[userid].asked))
+        if people.has_access(userid):
+            yield Stale(userid, _moment(key), bool(trees.freshness[userid].asked))
 
 
 def _team(trees, reader: str) -> Iterator[Stale]:
     limit = _limit()
     members = ((userid, trees.freshness.get(userid)) for userid in people.team(reader))
-    old = [(fresh.refreshed, userid, fresh) for userid, fresh in members if fresh is not None and fresh.listed]
+    old = [(one.refreshed, userid, one) for userid, one in members if one and one.listed and one.refreshed <= limit]
     for key, userid, fresh in sorted(old, key=lambda one: one[0]):
-        if key <= limit:
+        if people.has_access(userid):
             yield Stale(userid, _moment(key), bool(fresh.asked))
 
 

@@ -102,7 +102,7 @@ def mask(person, words: Words, *, known_as: str = "") -> Mask:
     return Mask(names, contacts=bool(known_as))
 
 
-def photo(person) -> bytes:
-    """Return the person's picture without its metadata, empty when there is none. Who may see it is for the caller."""
-    found = people.photo(person)
-    return plain_picture(found.data, PHOTO_SIDE) if found is not None else b""
+def photo(person, reader: str) -> bytes:
+    """Return the person's picture without its metadata, empty when there is none or the reader does not see it."""
+    found = people.photo(person, reader)
+    return plain_picture(found.large, PHOTO_SIDE) if found is not None else b""

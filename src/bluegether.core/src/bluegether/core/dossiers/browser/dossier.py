@@ -132,6 +132,10 @@ class Dossier(Page):
 
     # What stands beside
 
+    def may_list(self) -> bool:
+        """Return whether the signed-in person has a list of profiles to refresh."""
+        return dossiers.can_list_stale(self.userid)
+
     def refreshed(self):
         return dossiers.refreshed(self.of)
 
