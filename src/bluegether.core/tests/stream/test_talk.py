@@ -127,6 +127,59 @@ class TestRules(TalkTest):
         self.assertIsNone(kind.describe(mention.thing, "ana", ["Eve"]))
 
 
+class TestServices(TalkTest):
+    def setUp(self):
+        super().setUp()
+        self.comment(self.closed, "Between us", "eve")
+        transaction.commit()
+
+    def session(self, userid):
+        return Session(self.portal, userid, PASSWORD, accept="application/json")
+
+    def test_comments_and_reactions_of_a_post(self):
+        session, url = self.session("bob"), f"@posts/{self.open.id}"
+        answer = session.post(f"{url}/comments", json={"text": "Hello @ana"})
+        self.assertEqual(201, answer.status_code)
+        self.assertEqual(answer.headers["Location"], answer.json()["@id"])
+        reply = self.session("eve").post(answer.headers["Location"], json={"text": "Hello Bob"}).json()
+        self.assertEqual(answer.json()["comment_id"], reply["in_reply_to"])
+        self.assertEqual(204, session.patch(answer.json()["@id"], json={"text": "Hello all"}).status_code)
+        listed = session.get(f"{url}/comments").json()
+        self.assertEqual(["Hello all", "Hello Bob"], [item["text"]["data"] for item in listed["items"]])
+        session.post(f"{url}/reactions", json={"reaction": "like"})
+        body = session.get(url).json()
+        self.assertEqual(
+            (2, {"like": 1}, "like"), (body["comments"]["items_total"], body["reactions"], body["my_reaction"])
+        )
+        self.assertEqual(204, session.delete(f"{url}/reactions").status_code)
+        self.assertEqual({}, session.get(url).json()["reactions"])
+
+    def test_refusals(self):
+        session = self.session("bob")
+        self.assertEqual(400, session.post(f"@posts/{self.open.id}/comments", json={"text": " "}).status_code)
+        self.assertEqual(400, session.post(f"@posts/{self.open.id}/reactions", json={"reaction": "x"}).status_code)
+        self.assertEqual(404, session.get(f"@posts/{self.open.id}/nothing").status_code)
+        self.assertEqual(404, session.get(f"@posts/{self.open.id}/comments/17").status_code)
+
+    def test_a_closed_post_gives_and_takes_nothing(self):
+        statuses = set()
+        for userid in ("bob", "cleo", ""):
+            session = self.session(userid)
+            for number in (self.closed.id, 12345):
+                answers = [
+                    session.get(f"@posts/{number}/comments"),
+                    session.get(f"@posts/{number}/reactions"),
+                    session.post(f"@posts/{number}/comments", json={"text": "Forged"}),
+                    session.post(f"@posts/{number}/reactions", json={"reaction": "like"}),
+                ]
+                statuses.add((userid, tuple(answer.status_code for answer in answers)))
+                self.assertFalse([answer for answer in answers if "Between us" in answer.text or answer.ok], userid)
+        self.assertEqual(3, len(statuses))  # what is closed is answered like what is not there
+        transaction.begin()
+        kept = stream.entry(self.closed.id, userid="ana")
+        self.assertEqual((1, ()), (kept.comments, kept.reactions))
+
+
 class TestPages(TalkTest):
     def setUp(self):
         super().setUp()

@@ -24,6 +24,9 @@ class IDiscussed(IAttributeAnnotatable):
     allow_discussion = Attribute("True while comments are welcome")
     key = Attribute("`kind:id`, the kind being the name of an `IDiscussedKind`")
 
+    def comments_url():
+        """Return the address of the REST service of its comments."""
+
     def heading():
         """Return a few words that tell it from others, for those who may see it."""
 

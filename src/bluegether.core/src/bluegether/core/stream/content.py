@@ -49,6 +49,9 @@ class Publication(Traversable, Implicit):
     def key(self) -> str:
         return f"stream:{self.id}"
 
+    def comments_url(self) -> str:
+        return f"{aq_parent(self).absolute_url()}/@posts/{self.id}/comments"
+
     def heading(self) -> str:
         """Return the beginning of the text; an activity has none."""
         words = self.entry.text.split()[:HEADING_WORDS]

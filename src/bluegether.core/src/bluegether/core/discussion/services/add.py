@@ -3,6 +3,7 @@
 from bluegether.core.discussion import api
 from bluegether.core.discussion.services.get import OnAnything
 from bluegether.core.discussion.services.get import OnComment
+from bluegether.core.discussion.services.serializer import comments_url_of
 from bluegether.core.kit.service import WriteService
 from plone import api as plone
 from plone.app.discussion.interfaces import IConversation
@@ -19,7 +20,7 @@ class CommentsAdd(OnComment, WriteService):
         comment_id = api.write(self.context, self.body().get("text", ""), userid=userid, reply_to=reply_to)
         comment = IConversation(self.context)[comment_id]
         self.request.response.setStatus(201)
-        self.request.response.setHeader("Location", f"{self.context.absolute_url()}/@comments/{comment_id}")
+        self.request.response.setHeader("Location", f"{comments_url_of(self.context)}/{comment_id}")
         return getMultiAdapter((comment, self.request), ISerializeToJson)()
 
 

@@ -1,6 +1,7 @@
 """Comments as JSON: plone.restapi's form, but only what the person may see, and with what this room adds."""
 
 from bluegether.core.discussion import api
+from bluegether.core.discussion.interfaces import IDiscussed
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from plone import api as plone
 from plone.app.discussion.interfaces import IComment
@@ -11,6 +12,11 @@ from plone.restapi.interfaces import ISerializeToJson
 from zope.component import adapter
 from zope.component import getMultiAdapter
 from zope.interface import implementer
+
+
+def comments_url_of(content) -> str:
+    """Return the address of the service that lists the comments."""
+    return content.comments_url() if IDiscussed.providedBy(content) else f"{content.absolute_url()}/@comments"
 
 
 @implementer(ISerializeToJson)
@@ -48,7 +54,7 @@ class CommentSerializer:
     def __call__(self, include_items=True):
         comment = self.context
         content = comment.__parent__.__parent__
-        comments_url = f"{content.absolute_url()}/@comments"
+        comments_url = comments_url_of(content)
         userid = plone.user.get_current().getId() or ""
         answered = comment.in_reply_to or None
         return {

@@ -6,8 +6,13 @@ from bluegether.core.kit.turn import take
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.services.json import entry_json
 from plone import api
+from zExceptions import NotFound
+from zope.component import queryMultiAdapter
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
+
+
+TALK = ("comments", "reactions", "follow")
 
 
 class WithPath:
@@ -21,7 +26,14 @@ class WithPath:
     def userid(self) -> str:
         return api.user.get_current().getId()
 
-    def publishTraverse(self, _request, name):
+    def publishTraverse(self, request, name):
+        """Collect the path; below an entry, discussion's own services go on. They ask who may see the entry."""
+        if name in TALK and len(self.params) == 1:
+            publication = stream.publication(stream.id_in_path(self.params))
+            service = queryMultiAdapter((publication, request), name=f"{request.method}_application_json_@{name}")
+            if service is None:
+                raise NotFound(name)
+            return service
         self.params.append(name)
         return self
 
