@@ -21,8 +21,8 @@ class Mail:
             logger.warning("Mail of notifications waits: the portal's public address is not known")
             return False
         turn.take("notifications.mail")
-        notifications.spread()
-        return notifications.send_due() == notifications.BATCH
+        steps = notifications.spread()
+        return notifications.send_due() == notifications.BATCH or steps > 1
 
 
 @implementer(ITimer)

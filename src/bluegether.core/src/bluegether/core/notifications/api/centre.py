@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
+from itertools import islice
 
 
 SIZE = 20
@@ -27,6 +28,7 @@ MAX_SIZE = 100
 SCAN = 300  # notices looked at for one page, however few of them the person may see
 MOST = 9  # beyond that a count says "more than"
 COUNTED = 40  # unread notices looked at for a count
+LOOKED_AT = 100  # notices for many, the newest, among which a count looks for this person's
 MAX_ID = 1 << 62
 
 
@@ -189,7 +191,7 @@ def _unread(userid: str) -> Iterator[tuple[int, Group]]:
     for negative in box.unread if box is not None else ():
         yield -negative, box.groups[negative]
     since = {"max": -box.all_read, "excludemax": True} if box is not None and box.all_read else {}
-    for negative, many in kept.for_many.items(**since) if kept is not None else ():
+    for negative, many in islice(kept.for_many.items(**since), LOOKED_AT) if kept is not None else ():
         if _many_unread(box, -negative) and belongs(many, userid):
             yield -negative, many.group
 

@@ -1,6 +1,7 @@
 """How a notice reaches people: a copy in each mailbox for a few, kept once for many."""
 
 from bluegether.core.kit.clock import now
+from bluegether.core.kit.notice import Notice
 from bluegether.core.notifications import storage
 from bluegether.core.notifications.api.kinds import Hearer
 from bluegether.core.notifications.api.kinds import kind_of
@@ -18,6 +19,7 @@ import logging
 
 logger = logging.getLogger(__name__)
 FEW = 30  # people who get a copy each
+COPIED = 200  # copies of notices for many in one run of the timer
 PRUNED = 200  # mailboxes, or notices for many, in one run of the timer
 
 
@@ -31,24 +33,27 @@ def deliver(notice) -> None:
         _keep_once(notice)
         return
     for userid in notice.recipients:
-        hearer = Hearer(userid)
-        on = [channel for channel in CHANNELS if hearer.wants(kind, channel)]
-        if on and said(_group(notice, 0), hearer) is not None:
-            _put(userid, notice)
-            for channel in set(on) - {"portal"}:
-                schedule(userid, channel, urgent=notice.urgent)
+        _give(userid, notice)
 
 
 def spread() -> int:
-    """Let those be due whom notices for many concern (timer: the writer does not wait for it); return how many."""
+    """Carry notices for many on to those concerned (timer: the writer does not wait for it); return how many steps.
+
+    Where an audience says who, everyone is only made due: the notice stays in one place. A long list of recipients is
+    copied to their mailboxes bit by bit, so that these notices are grouped, and pages need not look through them.
+    """
     kept = storage.trees()
-    if kept is None or not kept.to_spread:
-        return 0
     done = 0
-    for notice_id in list(kept.to_spread):
-        kept.to_spread.remove(notice_id)
+    for notice_id in list(kept.to_spread) if kept is not None else ():
         many = kept.for_many.get(-notice_id)
-        done += _let_be_due(kept, many) if many is not None else 0
+        if many is not None and many.recipients is not None:
+            done += _copy(many, COPIED - done)
+            if many.recipients:
+                break
+            del kept.for_many[-notice_id]
+        elif many is not None:
+            done += _let_be_due(kept)
+        kept.to_spread.remove(notice_id)
     return done
 
 
@@ -96,26 +101,58 @@ def _keep_once(notice) -> None:
     kept.to_spread.insert(notice_id)
 
 
-def _let_be_due(kept, many: ForMany) -> int:
-    """Let everyone concerned be looked at by the timers that send: each person's own rules are asked there."""
-    everyone = people.userids() if many.recipients is None else list(many.recipients)
+def _let_be_due(kept) -> int:
+    """Let everyone be looked at by the timers that send: who belongs, and each one's rules, are asked there."""
     moment = storage.microseconds(now())
-    for userid in everyone:
+    for userid in people.userids():
         for channel in CHANNELS[1:] if userid in kept.choices else ("mail",):
             kept.due[channel].put(userid, min(moment, kept.due[channel].when.get(userid, moment)))
-    return len(everyone)
+    return 1
 
 
-def _put(userid: str, notice) -> None:
+def _copy(many: ForMany, limit: int) -> int:
+    """Give the next recipients a copy each; who has read it in the meantime has read the copy."""
+    group = many.group
+    moment = storage.moment_of(group.last)
+    notice = Notice(group.kind, group.thing, group.actors[0] if group.actors else "", (), group.urgent, None, moment)
+    found = list(islice(many.recipients, max(limit, 1)))
+    for userid in found:
+        many.recipients.remove(userid)
+        box = storage.mailbox(userid)
+        was_read = box is not None and (group.last <= box.all_read or -group.last in box.read_for_many)
+        negative = _give(userid, notice)
+        if was_read and negative is not None:
+            close(box, negative, box.groups[negative])
+    return len(found)
+
+
+def _give(userid: str, notice) -> int | None:
+    """Put the notice into the person's mailbox and let them be due, if they may and want to have it.
+
+    Returns the key of its group there, None when it was left out.
+    """
+    kind, hearer = kind_of(notice.kind), Hearer(userid)
+    on = [channel for channel in CHANNELS if hearer.wants(kind, channel)] if kind is not None else []
+    if not on or said(_group(notice, 0), hearer) is None:
+        return None
+    negative = _put(userid, notice)
+    for channel in set(on) - {"portal"}:
+        schedule(userid, channel, urgent=notice.urgent)
+    return negative
+
+
+def _put(userid: str, notice) -> int:
     box = storage.made_mailbox(userid)
     notice_id = storage.free_id(notice.happened, box.groups, box.order)
     negative = box.open.get(f"{notice.kind} {notice.thing}")
     if negative is None:
+        negative = -notice_id
         _begin(box, userid, notice, notice_id)
     else:
         _join(box, negative, notice, notice_id)
     if notice.actor:
         storage.made().remember(notice.actor, userid)
+    return negative
 
 
 def _begin(box, userid: str, notice, notice_id: int) -> None:

@@ -1,8 +1,8 @@
 """What the room's pages share: who reads, forms whose errors are shown, times, people, icons."""
 
 from bluegether.core import _
-from bluegether.core.kit.clock import local
 from bluegether.core.kit.clock import now
+from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.people import api as people
 from datetime import datetime
@@ -69,7 +69,7 @@ class Page(BrowserView):
 
     def moment(self, moment: datetime) -> dict:
         """Return a time as ISO, in full in the site's zone, and how long ago it was."""
-        full = api.portal.get_localized_time(local(moment), long_format=True)
+        full = spoken(moment, clock=True)
         return {"iso": moment.isoformat(), "full": full, "ago": ago((now() - moment).total_seconds()) or full}
 
     def person(self, userid: str) -> dict:
