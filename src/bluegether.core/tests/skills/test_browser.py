@@ -113,6 +113,16 @@ class TestSkills(Pages):
         browser.getLink("Machine learning").click()
         self.assertTrue(browser.url.endswith("@@skills?id=machine-learning"))
 
+    def test_a_long_family_is_shown_in_parts(self):
+        for number in range(3):
+            skills.add({"fr": f"Outil {number}"}, parent="family", actor="")
+        transaction.commit()
+        browser = self.open("skills?id=family&b_size=2", "consultante")
+        self.assertEqual((False, True), ("Outil 2" in browser.contents, "Outil 0" in browser.contents))
+        browser.getLink("Next").click()
+        self.assertIn("Outil 2", browser.contents)
+        self.assertEqual(400, self.status(self.open("skills?id=family&b_size=x", "consultante")))
+
     def test_nothing_is_found(self):
         browser = self.open(f"skills?q=%22{SCRIPT}", "consultante")
         self.assertIn("No skill is spelled like this", browser.contents)

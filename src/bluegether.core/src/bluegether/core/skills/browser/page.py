@@ -91,8 +91,9 @@ class Page(BrowserView):
             raise Invalid(message, field=name)
         return found
 
-    def link(self, skill_id: str) -> str:
-        return f"{self.site_url}/@@skills?{urlencode({'id': skill_id})}"
+    def link(self, skill_id: str, **more) -> str:
+        values = ({"id": skill_id} if skill_id else {}) | more
+        return f"{self.site_url}/@@skills?{urlencode(values)}"
 
     def line(self, skill_id: str) -> dict:
         """Return a skill as lists show it."""

@@ -1,6 +1,7 @@
 """`@@skills`: the families of skills; with `q` what may be meant; with `id` one skill and what is below it."""
 
 from bluegether.core import _
+from bluegether.core.kit import query
 from bluegether.core.skills import api as skills
 from bluegether.core.skills import spelling
 from bluegether.core.skills.browser.page import Page
@@ -12,6 +13,7 @@ from urllib.parse import quote
 
 
 FOUND = 50
+SHOWN = 100
 LANGUAGES = {"fr": _("French"), "en": _("English")}
 
 
@@ -21,6 +23,7 @@ class Skills(Page):
     overview = ViewPageTemplateFile("skills.pt")
     detail = ViewPageTemplateFile("skill.pt")
     found = None
+    before = after = None
 
     def prepare(self) -> None:
         if self.request.form.get("id"):
@@ -46,10 +49,10 @@ class Skills(Page):
     def waiting(self) -> int:
         return skills.waiting() if self.may_manage else 0
 
+    @cached_property
     def families(self) -> list[dict]:
         """Return the top of the tree with how much is right below, by title."""
-        lines = [self.line(skill_id) | {"count": len(skills.children(skill_id))} for skill_id in skills.children()]
-        return sorted(lines, key=lambda line: spelling.key(line["title"]))
+        return self.by_title({"count": len(skills.children(one))} | self.line(one) for one in self.part(""))
 
     def results(self) -> list[dict]:
         """Return what the text may mean, best first."""
@@ -67,11 +70,20 @@ class Skills(Page):
     @cached_property
     def below(self) -> list[dict]:
         """Return what is right below the skill, by title."""
-        ids = skills.children(self.found.id)
+        ids = self.part(self.found.id)
         counts = self.people_counts(ids)
-        lines = [
-            self.line(child) | {"people": counts.get(child, 0), "more": len(skills.children(child))} for child in ids
-        ]
+        lines = [self.line(one) | {"people": counts.get(one, 0), "more": len(skills.children(one))} for one in ids]
+        return self.by_title(lines)
+
+    def part(self, above: str) -> list[str]:
+        """Return the ids of this page of what stands right below: a family may have thousands."""
+        ids = skills.children(above)
+        start, size = query.batch(self.request.form, size=SHOWN)
+        self.before = self.link(above, b_start=max(0, start - size)) if start else None
+        self.after = self.link(above, b_start=start + size) if start + size < len(ids) else None
+        return ids[start : start + size]
+
+    def by_title(self, lines) -> list[dict]:
         return sorted(lines, key=lambda line: spelling.key(line["title"]))
 
     @property

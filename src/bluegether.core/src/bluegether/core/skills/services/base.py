@@ -2,6 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.query import MAX_BATCH
 from bluegether.core.kit.service import ReadService
 from bluegether.core.kit.service import WriteService
 from bluegether.core.skills import api as skills
@@ -37,8 +38,9 @@ class WithPath:
         return found
 
     def json(self, found: skills.Entry) -> dict:
-        """Return a skill with what is around it."""
+        """Return a skill with what is around it, of what stands below the first 200."""
         language = api.portal.get_current_language()
+        below = skills.children(found.id)
         return {
             "@id": f"{self.url}/{found.id}",
             "id": found.id,
@@ -46,7 +48,8 @@ class WithPath:
             "titles": dict(found.titles),
             "synonyms": list(found.synonyms),
             "parent": self.short(found.parent) if found.parent else None,
-            "children": [self.short(child) for child in skills.children(found.id)],
+            "children": [self.short(child) for child in below[:MAX_BATCH]],
+            "children_total": len(below),
         }
 
     def short(self, skill_id: str) -> dict:

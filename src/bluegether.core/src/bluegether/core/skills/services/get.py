@@ -3,6 +3,7 @@
 from bluegether.core import _
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.query import integer
+from bluegether.core.kit.query import MAX_BATCH
 from bluegether.core.skills import api as skills
 from bluegether.core.skills.services.base import Reading
 
@@ -18,7 +19,7 @@ class Get(Reading):
         if not isinstance(text, str):
             raise Invalid(_("${name} cannot be read.", mapping={"name": "q"}), field="q")
         families = form.get("families") in ("1", "true")
-        items = self.suggestions(text, limit, families) if text else map(self.short, skills.children())
+        items = self.suggestions(text, limit, families) if text else map(self.short, skills.children()[:MAX_BATCH])
         return {"@id": self.url, "items": list(items)}
 
     def suggestions(self, text: str, limit: int, families: bool) -> list[dict]:
