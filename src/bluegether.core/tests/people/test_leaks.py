@@ -13,6 +13,9 @@ from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.app.testing import TEST_USER_ID
+from Products.Five.browser import BrowserView
+from zope.component import getGlobalSiteManager
+from zope.interface import Interface
 import json
 import transaction
 
@@ -69,6 +72,15 @@ def picture() -> bytes:
     written = BytesIO()
     Image.new("RGB", (600, 400), "teal").save(written, "PNG")
     return written.getvalue()
+
+
+class Named(BrowserView):
+    """A page that everybody may open, wherever."""
+
+    __roles__ = None
+
+    def __call__(self) -> str:
+        return self.context.Title()
 
 
 class LeakTest(PeopleTest):
@@ -193,6 +205,16 @@ class TestNothingLeaks(LeakTest):
         for userid in ("hr", "animator"):
             found = self.session(userid, "application/json").get("people/client").json()
             self.assertEqual("Client Test", found["title"])
+
+    def test_a_view_that_is_open_to_all_is_closed_below_a_client(self):
+        manager = getGlobalSiteManager()
+        manager.registerAdapter(Named, (Interface, Interface), Interface, "whose")
+        self.addCleanup(manager.unregisterAdapter, Named, (Interface, Interface), Interface, "whose")
+        for userid, whom, status in (("ana", "client", 404), ("sales", "client", 404), ("hr", "client", 200)):
+            answer = self.session(userid, "text/html").get(f"people/{whom}/@@whose")
+            self.assertEqual(status, answer.status_code, (userid, whom))
+            self.assertEqual(status == 200, "Client Test" in answer.text)
+        self.assertEqual("Ana Test", self.session("other", "text/html").get("people/ana/@@whose").text)
 
     def test_export_and_erasure_hold_all_of_it(self):
         told = json.dumps(people.personal_data("ana", actor=TEST_USER_ID))

@@ -93,7 +93,7 @@ class Person(Page):
 
     def audience(self, group: str):
         """Return who sees this group, in words, for the person and for HR; None for everybody else."""
-        if not self.mine() and not people.is_hr(self.userid):
+        if not self.mine() and (self.get("kind") == "client" or not people.is_hr(self.userid)):
             return None
         return AUDIENCES.getTerm(people.audience_of(self.context, group)).title
 
