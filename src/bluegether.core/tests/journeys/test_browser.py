@@ -362,3 +362,22 @@ class TestNotices(PageCase):
         journeys.cancel("consultante", actor="rh")
         self.assertIsNotNone(self.said("departures.cancelled", "consultante", "chef"))
         self.assertIsNone(self.said("departures.planned", "consultante", "chef"))
+
+
+class TestPageOfWhoLeft(PageCase):
+    def test_name_since_when_and_who_took_over_and_nothing_else(self):
+        people.update_account("consultante", job="Zanzibar", actor="rh")
+        journeys.plan("consultante", last_day=self.day(20), actor="rh")
+        journeys.set_successor("consultante", "ancien", actor="rh")
+        transaction.commit()
+        self.assertIn("Zanzibar", self.open("profile?userid=consultante", "ancien").contents)
+        self.clock.pass_days(21)
+        journeys.sweep()
+        people.sweep()
+        transaction.commit()
+        for userid in ("ancien", "rh"):
+            browser = self.open("profile?userid=consultante", userid)
+            for text in ("Consultante Test", "Has left on", "Nov 22, 2026", "Ancien Test"):
+                self.assertIn(text, browser.contents)
+            for text in ("Zanzibar", "consultante@example.com", "Données"):
+                self.assertNotIn(text, browser.contents)

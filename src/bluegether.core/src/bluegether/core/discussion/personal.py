@@ -1,4 +1,4 @@
-"""What discussion holds about a person beside their comments: the content that they follow."""
+"""What discussion holds about a person: their comments, and the content that they follow."""
 
 from bluegether.core.discussion import api as discussion
 from bluegether.core.kit.interfaces import IPersonalData
@@ -10,13 +10,17 @@ from zope.interface import implementer
 @implementer(IPersonalData)
 @adapter(IPloneSiteRoot)
 class PersonalData:
-    """Content followed, by its UID."""
+    """Comments on content; content followed, by its UID. The comments of who is erased stay, under a pseudonym each."""
 
     def __init__(self, site):
         self.site = site
 
     def export(self, userid: str) -> dict:
-        return {"follows": list(discussion.followed(userid))}
+        written = [
+            {"created": one.creation_date.isoformat(), "text": one.text} for one in discussion.comments_of(userid)
+        ]
+        return {"follows": list(discussion.followed(userid)), "comments": written}
 
     def erase(self, userid: str) -> None:
         discussion.forget(userid)
+        discussion.disown(userid)

@@ -127,6 +127,7 @@ class IProfileSection(Interface):
 
     order = Attribute("Number: small comes first")
     title = Attribute("Translatable heading")
+    of_left = Attribute("True for a section that stays when the person has left; False when it does not say")
 
     def available():
         """Return whether the signed-in reader gets this section of this person's page."""

@@ -31,6 +31,7 @@ CATEGORIES = {
     "expertise": _("Skills and endorsements"),
     "moderation": _("Reports and decisions of moderation"),
     "charter": _("The charter"),
+    "journey": _("Arrivals and departures"),
     "career": _("My career and my interviews"),
     "dossiers": _("My skills profile"),
     "announcement": _("Urgent messages of the portal"),

@@ -13,6 +13,7 @@ from bluegether.policy.demo import content
 from bluegether.policy.demo import directory
 from bluegether.policy.demo import dossiers
 from bluegether.policy.demo import endorsements
+from bluegether.policy.demo import journeys
 from bluegether.policy.demo import launch
 from bluegether.policy.demo import notices
 from bluegether.policy.demo import people
@@ -42,6 +43,7 @@ def build(site) -> str:
         charter.build(site, everyone, random, moment)
         careers.build(site, Random(SEED), moment)  # noqa: S311
         endorsements.build(site, everyone, moment)
+        journeys.build(site, Random(SEED), moment)  # noqa: S311
         launch.build(site, moment)
         dossiers.build()
         people.ask(site, moment)

@@ -1,5 +1,9 @@
 """The verbs and questions of discussion."""
 
+from bluegether.core.discussion.api.authors import author_name
+from bluegether.core.discussion.api.authors import comments_of
+from bluegether.core.discussion.api.authors import disown
+from bluegether.core.discussion.api.authors import is_gone
 from bluegether.core.discussion.api.comments import can_edit
 from bluegether.core.discussion.api.comments import can_remove
 from bluegether.core.discussion.api.comments import can_write
@@ -41,13 +45,16 @@ __all__ = [
     "MAX_LENGTH",
     "REACTIONS",
     "Line",
+    "author_name",
     "can_edit",
     "can_follow",
     "can_react",
     "can_remove",
     "can_write",
     "commentators",
+    "comments_of",
     "count",
+    "disown",
     "edited",
     "enabled",
     "follow",
@@ -56,6 +63,7 @@ __all__ = [
     "forget",
     "heading_of",
     "hide",
+    "is_gone",
     "key_of",
     "last_comment_date",
     "lines",

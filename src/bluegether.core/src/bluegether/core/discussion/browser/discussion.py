@@ -1,5 +1,6 @@
 """The discussion below a page: threads, reactions, and the forms that belong to them."""
 
+from bluegether.core import _
 from bluegether.core.discussion import api
 from bluegether.core.discussion.browser.text import html
 from bluegether.core.discussion.interfaces import IDiscussed
@@ -12,6 +13,7 @@ from plone.app.layout.viewlets.common import ViewletBase
 from plone.memoize.view import memoize
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.component import getMultiAdapter
+from zope.i18n import translate
 
 
 SHOWN = 50  # comments a page shows at most; the newest, the others are a link away
@@ -94,9 +96,8 @@ class DiscussionViewlet(ViewletBase):
         }
 
     def name(self, comment) -> str:
-        """Return the author's name of today, else the one that the comment was signed with."""
-        person = people.account(comment.author_username or "")
-        return (person.fullname if person is not None else comment.author_name) or comment.author_username or "?"
+        """Return the author's name of today, or what is said of who is gone."""
+        return api.author_name(comment) or translate(_("Former member"), context=self.request)
 
     def following(self) -> bool | None:
         """Return whether the person follows the page, None when they may not."""

@@ -25,7 +25,7 @@ class JourneysPage(Page):
 
     def tabs(self) -> list[tuple]:
         found = [("running", _("Running"))]
-        return [*found, ("ended", _("Finished"))] if self.follows else []
+        return [*found, ("ended", _("Past arrivals"))] if self.follows else []
 
     def rows(self) -> list[dict]:
         return [self._row(journey) for journey in self.found]

@@ -18,6 +18,7 @@ class LeftSection(Page):
     """For everybody who may open the page, once the access is over."""
 
     order = -10
+    of_left = True
     title = _("No longer here")
     index = ViewPageTemplateFile("section.pt")
 

@@ -3,6 +3,7 @@
 from bluegether.core import _
 from bluegether.core.journeys import api as journeys
 from bluegether.core.journeys.browser.page import Page
+from bluegether.core.kit.clock import today
 from itertools import groupby
 
 
@@ -58,6 +59,7 @@ class StepsPage(Page):
             "step": step,
             "day": journeys.due_day(self.journey, step.day),
             "done": done,
+            "due": journeys.due_day(self.journey, step.day) <= today(),
             "late": journeys.is_late(self.journey, step),
             "link": journeys.address_of(step),
             "may_tick": self.journey.ended is None and journeys.can_tick(self.journey, step, self.userid),

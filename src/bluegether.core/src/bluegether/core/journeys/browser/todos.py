@@ -66,11 +66,15 @@ class JourneysTodos:
         return [Todo(title, self.url(page), count=count) for title, page, count in counts if count]
 
     def steps(self, journey, who: str, url: str) -> list[Todo]:
-        """Return one todo for each step of these that is due by today."""
+        """Return one todo for each step of these that is due by today; newcomers are not hurried by a date."""
         rows = [step for step in journey.steps if step.who == who and step.id not in journey.done]
         due = [(journeys.due_day(journey, step.day), step) for step in rows]
         name = people.account(journey.userid).fullname
-        return [Todo(self.title(step.title, name, who), url, due=end_of(day)) for day, step in due if day <= today()]
+        return [
+            Todo(self.title(step.title, name, who), url, due=None if who == "newcomer" else end_of(day))
+            for day, step in due
+            if day <= today()
+        ]
 
     def title(self, title: str, name: str, who: str):
         if who == "newcomer":

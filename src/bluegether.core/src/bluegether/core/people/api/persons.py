@@ -1,6 +1,7 @@
 """The content of each person: made with the account, gone with it."""
 
 from bluegether.core import _
+from bluegether.core.people.api.closings import has_ended
 from bluegether.core.people.content import People as Folder
 from bluegether.core.people.events import PersonChanged
 from bluegether.core.people.interfaces import IPerson
@@ -78,7 +79,7 @@ def follow_account(account: Account) -> None:
     if found is None:
         return
     found.title = account.fullname
-    found.description = account.job
+    found.description = "" if has_ended(account.userid) else account.job  # the catalog and the page's head tell it
     _place(found, account)
     found.reindexObject()
     notify(PersonChanged(found))

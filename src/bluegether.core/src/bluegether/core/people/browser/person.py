@@ -184,6 +184,8 @@ class Person(Page):
         return profile.REMOTE.getTerm(self.shown["remote"]).title
 
     def sections(self) -> list:
-        """Return the parts that other rooms add, in order."""
+        """Return the parts that other rooms add, in order; of who left, those that are about it."""
         found = [part for _name, part in getAdapters((self.context, self.request), IProfileSection)]
+        if people.has_ended(self.whose):
+            found = [part for part in found if getattr(part, "of_left", False)]
         return sorted((part for part in found if part.available()), key=attrgetter("order"))
