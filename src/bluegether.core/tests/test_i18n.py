@@ -1,5 +1,6 @@
 """Every text is in its room's catalog, and in French: nothing missing, empty or fuzzy."""
 
+from collections import defaultdict
 from gettext import GNUTranslations
 from pathlib import Path
 from pythongettext.msgfmt import Msgfmt
@@ -50,3 +51,11 @@ class TestFrench(unittest.TestCase):
         for path in ROOT.glob("src/*/src/bluegether/**/fr/LC_MESSAGES/bluegether.po"):
             for msgid, text in french(path).items():
                 self.assertEqual(*(sorted(set(re.findall(r"\$\{\w+\}", s))) for s in (msgid, text)), (path, msgid))
+
+    def test_one_text_says_the_same_in_every_room(self):
+        """The catalogs of one domain are merged: two translations of a text would take turns."""
+        said = defaultdict(dict)
+        for path in sorted(ROOT.glob("src/*/src/bluegether/**/fr/LC_MESSAGES/bluegether.po")):
+            for msgid, text in french(path).items():
+                said[msgid].setdefault(text, path.parents[3].name)
+        self.assertEqual({}, {msgid: texts for msgid, texts in said.items() if len(texts) > 1})
