@@ -62,7 +62,8 @@ def choose_buddy(site, journey, moment: datetime, number: int) -> None:
 
 def tick(site, journey, random: Random, moment: datetime) -> None:
     """Do most of what is due, in the days before it was."""
-    doers = {"newcomer": journey.userid, "buddy": journey.buddy, "manager": MANAGER, "hr": HR}
+    manager = people.manager_of(journey.userid)
+    doers = {"newcomer": journey.userid, "buddy": journey.buddy, "manager": manager, "hr": HR}
     for step in journey.steps:
         done = started(journey, moment) + timedelta(days=step.day - 1, hours=random.randrange(1, 8))
         if done < moment and doers[step.who] and random.random() < PROMPT:
