@@ -12,6 +12,7 @@ from bluegether.core.skills.interfaces import ISkillMerged
 from bluegether.core.skills.interfaces import ISkillRemoved
 from bluegether.core.skills.interfaces import ISkillRenamed
 from bluegether.core.skills.interfaces import ISkillUse
+from bluegether.core.skills.spelling import words
 from bluegether.core.testing import INTEGRATION
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
@@ -224,6 +225,11 @@ class TestSuggest(SkillsCase):
         self.assertEqual(["Machine à états", "Banc de machine", "Apprentissage automatique"], self.titles("machine"))
         self.assertEqual(["Machine learning", "Banc de machine", "Machine à états"][:1], self.titles("machine l", "en"))
         self.assertEqual(["Apprentissage automatique"], self.titles("automat"))
+        self.add("Animation d’ateliers MISRA C")
+        self.assertEqual(["Animation d’ateliers MISRA C"], self.titles("ateliers m"))
+        self.assertEqual(["ateliers"], words("Animation d’ateliers"))
+        self.assertEqual(["Animation d’ateliers MISRA C"], self.titles("animation d'atel"))
+        self.assertEqual(["C", "C#", "C++", "Animation d’ateliers MISRA C"], self.titles("c"))
         found = skills.suggest("ecma", language="fr")[0]
         self.assertEqual(("javascript", "ECMAScript", "Langages"), (found.id, found.spelling, found.family))
 

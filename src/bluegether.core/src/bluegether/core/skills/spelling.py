@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 
+WORD = re.compile(r"(?:[^\W_]|[+#])+(?P<elided>(?<=[dlnsDLNS])['’](?=\w))?")
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 
 
@@ -17,9 +18,13 @@ def key(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the keys of the text from each of its words on but the first: `learning` for `Machine learning`."""
-    parts = [part for part in map(key, re.split(r"[^\w+#]+|_", text)) if part]
-    return ["".join(parts[start:]) for start in range(1, len(parts))]
+    """Return the keys of the text from each of its words on but the first: `learning` for `Machine learning`.
+
+    What French leaves out begins no word: `ateliers` for `Animation d’ateliers`, not `d`.
+    """
+    found = [(key(match.group()), bool(match.group("elided"))) for match in WORD.finditer(text)]
+    parts = [part for part, _elided in found]
+    return ["".join(parts[start:]) for start in range(1, len(parts)) if not found[start][1] and parts[start]]
 
 
 def slug(text: str) -> str:
