@@ -13,10 +13,13 @@ from zope.interface import implementer
 
 ICONS = {
     "announcement": "exclamation-triangle",
-    "charter": "file-earmark-check",
     "career": "compass",
+    "charter": "file-earmark-check",
     "comment": "chat-left-text",
+    "dossiers": "file-earmark-person",
+    "expertise": "award",
     "follow": "person-plus",
+    "journey": "signpost-split",
     "mention": "at",
     "message": "envelope",
     "moderation": "shield-check",
