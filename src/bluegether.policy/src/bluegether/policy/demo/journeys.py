@@ -40,7 +40,7 @@ def arrive(site, random: Random, moment: datetime) -> None:
     """Begin the arrivals of the last newcomers at their own dates; most of what was due is done."""
     recent = [one for one in people.newcomers(NEWCOMERS) if one.arrived > moment - timedelta(days=100)]
     for number, person in enumerate(recent):
-        if not people.manager_of(person.userid) and person.kind != "direction":
+        if not number or person.userid == LEA or not people.manager_of(person.userid):
             people.update_account(person.userid, actor=HR, manager=MANAGER)
         with at(site, person.arrived + timedelta(hours=1)):
             begun = journeys.start(person.userid)

@@ -19,7 +19,7 @@ class LeftSection(Page):
 
     order = -10
     of_left = True
-    title = _("No longer here")
+    title = _("Departure")
     index = ViewPageTemplateFile("section.pt")
 
     def available(self) -> bool:
