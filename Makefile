@@ -7,7 +7,7 @@ SIZE ?= small
 export PORT DEMO PROFILE SIZE
 
 .DEFAULT_GOAL := help
-.PHONY: help install start test lint format i18n theme check load bench lock python
+.PHONY: help install start test test-sso lint format i18n theme check load bench lock python
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -18,11 +18,14 @@ python:
 install: python ## set up the virtual environment and zc.buildout, without starting
 	@$(PYTHON) scripts/start.py --install
 
-start: python ## set up what is missing and serve the site (PORT=8080 DEMO=yes|no PROFILE=development|production)
+start: python ## set up what is missing and serve the site (PORT=8080 DEMO=yes|no PROFILE=development|production|sso)
 	@$(PYTHON) scripts/start.py
 
 test: python ## set up what tests need and run every test
 	@$(PYTHON) scripts/test.py
+
+test-sso: python ## test single sign-on and LDAP, in an environment of its own
+	@$(PYTHON) scripts/test_sso.py
 
 lint: python ## check format, types of mistakes, layers
 	@$(PYTHON) scripts/test.py --install
@@ -56,4 +59,6 @@ bench: python ## measure first start, later starts, the cost of the gate, the di
 
 lock: ## compile requirements into constraints.txt and profiles/versions.cfg
 	.venv/bin/uv pip compile -q --upgrade --no-header --no-annotate --python-version 3.11 requirements-test.in -o constraints.txt
+	grep -v "^setuptools==" constraints.txt > var/.common.txt
+	.venv/bin/uv pip compile -q --upgrade --no-header --no-annotate --python-version 3.11 -c var/.common.txt requirements-sso.in requirements-test.in -o constraints-sso.txt
 	$(PYTHON) scripts/lock.py

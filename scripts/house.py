@@ -28,6 +28,8 @@ RUNNING_MB = 100
 # The test configuration only adds tools: what it built also starts the site.
 BUILT_BY = {"buildout.cfg": ("buildout.cfg", "profiles/test.cfg")}
 REQUIREMENTS = {"run": "requirements.in", "test": "requirements-test.in"}
+# Single sign-on has a lock of its own, and an environment that nothing else may use.
+SSO = {"requirements": "requirements-sso.in", "lock": "constraints-sso.txt"}
 
 
 class Stop(SystemExit):
@@ -145,6 +147,21 @@ def ensure_venv() -> None:
         raise Stop(f"Python cannot make a virtual environment (Debian: apt-get install python3-venv).\n{result.stdout}")
 
 
+def ensure_sso_packages() -> None:
+    """Install the locked packages with the plug-ins for single sign-on and LDAP."""
+    lock, stamp = ROOT / SSO["lock"], VENV / ".sso.stamp"
+    value = digest(lock, *(ROOT / name for name in (SSO["requirements"], *REQUIREMENTS.values())))
+    if done(stamp, value):
+        return
+    say("installing the locked packages with single sign-on and LDAP")
+    stamp.write_text("not yet")  # from here on the environment is no other profile's
+    run("installing uv", PYTHON, "-m", "pip", "install", "-q", "-c", lock, "uv")
+    uv = VENV / "bin" / "uv"
+    files = ("-r", SSO["requirements"], "-r", REQUIREMENTS["run"])
+    run("installing packages", uv, "pip", "install", "-q", "--python", PYTHON, *files, "-c", lock)
+    stamp.write_text(value)
+
+
 def ensure_packages(kind: str) -> None:
     """Install the locked packages of this kind ("run" or "test"); "test" holds all of "run"."""
     lock = ROOT / "constraints.txt"
@@ -179,11 +196,16 @@ def ensure_buildout(config: str) -> None:
 
 
 def install(kind: str, config: str) -> None:
-    """Do every step that is missing."""
+    """Do every step that is missing; `kind` is "run", "test" or "sso"."""
     check_space()
     with alone():
+        if kind != "sso" and (VENV / ".sso.stamp").exists():
+            shutil.rmtree(VENV)  # Plone would load the plug-ins that were left behind
         ensure_venv()
-        ensure_packages(kind)
+        if kind == "sso":
+            ensure_sso_packages()
+        else:
+            ensure_packages(kind)
         ensure_buildout(config)
 
 

@@ -1,4 +1,4 @@
-"""Generate profiles/versions.cfg from constraints.txt, the one lock.
+"""Generate profiles/versions.cfg from constraints.txt, the one lock, and what single sign-on adds from its own.
 
 zc.buildout looks up its own recipe under the literal name `zc.recipe.egg`; every other name may be normalised.
 """
@@ -16,11 +16,18 @@ def pins(lock: str) -> list[tuple[str, str]]:
 
 
 def main() -> None:
-    """Write the buildout versions file beside the profiles."""
+    """Write the buildout versions files beside the profiles."""
     root = Path(__file__).resolve().parent.parent
-    rows = [f"{LITERAL.get(name, name)} = {version}" for name, version in pins((root / "constraints.txt").read_text())]
-    text = "# Generated from constraints.txt by `make lock`; do not edit.\n[versions]\n" + "\n".join(rows) + "\n"
-    (root / "profiles" / "versions.cfg").write_text(text)
+    common = pins((root / "constraints.txt").read_text())
+    write(root / "profiles" / "versions.cfg", "constraints.txt", common)
+    more = [pin for pin in pins((root / "constraints-sso.txt").read_text()) if pin not in common]
+    write(root / "profiles" / "versions-sso.cfg", "constraints-sso.txt", more)
+
+
+def write(path: Path, lock: str, found: list[tuple[str, str]]) -> None:
+    """Write pins as buildout's versions."""
+    rows = "".join(f"{LITERAL.get(name, name)} = {version}\n" for name, version in found)
+    path.write_text(f"# Generated from {lock} by `make lock`; do not edit.\n[versions]\n{rows}")
 
 
 if __name__ == "__main__":

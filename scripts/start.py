@@ -1,6 +1,6 @@
 """`make start`: set up what is missing, create the site on the first run, serve it.
 
-Environment: PORT, DEMO (yes or no), PROFILE (development or production).
+Environment: PORT, DEMO (yes or no), PROFILE (development, production or sso).
 """
 
 from pathlib import Path
@@ -37,10 +37,15 @@ def port() -> int:
 def config() -> str:
     """Return the buildout configuration of the profile asked for."""
     profile = os.environ.get("PROFILE", "development")
-    names = {"development": "buildout.cfg", "production": "profiles/production.cfg"}
+    names = {"development": "buildout.cfg", "production": "profiles/production.cfg", "sso": "profiles/sso.cfg"}
     if profile not in names:
         raise house.Stop(f"PROFILE={profile} is unknown; choose one of {', '.join(names)}.")
     return names[profile]
+
+
+def packages() -> str:
+    """Return which packages the profile needs."""
+    return "sso" if os.environ.get("PROFILE") == "sso" else "run"
 
 
 def demo() -> str:
@@ -48,7 +53,7 @@ def demo() -> str:
     value = os.environ.get("DEMO", "yes").lower()
     if value not in ("yes", "no"):
         raise house.Stop(f"DEMO={value} is unknown; say DEMO=yes or DEMO=no.")
-    return "no" if os.environ.get("PROFILE") == "production" else value
+    return "no" if os.environ.get("PROFILE") in ("production", "sso") else value
 
 
 def only_one():
@@ -120,12 +125,12 @@ def main() -> int:
     """Run `make install` or `make start`."""
     house.stop_on_signals()
     if "--install" in sys.argv:
-        house.install("run", config())
+        house.install(packages(), config())
         return 0
     number, kind = port(), config()
     demo()
     lock = only_one()
-    house.install("run", kind)
+    house.install(packages(), kind)
     with house.alone():
         created = ensure_site()
     return serve(number, lock, created=created)

@@ -17,6 +17,9 @@ from bluegether.core.people import api as people
 from plone import api
 
 
+GIVEN_BY_NOBODY = frozenset({"Authenticated", "Anonymous"})
+
+
 class NoAccess(NotAllowed):
     """The person's access is over or suspended; a page and a program are told since or until when, and why."""
 
@@ -50,14 +53,42 @@ class AccessSuspended(NoAccess):
         super().__init__(message, until=until.isoformat(), reason=reason)
 
 
+class NoAccount(NoAccess):
+    """Somebody whom a directory knows and the portal does not: there is no account without invitation and charter."""
+
+    title = _("You have no account here")
+
+    def __init__(self):
+        super().__init__(_("Log out, then open the link of your invitation, or ask for an account on the login page."))
+
+
 def hold(event) -> None:
     """Refuse who has no access with a 403, as a page or as JSON (subscriber, once per request)."""
     if not IBluegetherLayer.providedBy(event.request):
         return
     user = site_user()
+    if user is not None and is_stranger(user) and not is_open(event.request, IWayOut):
+        noSecurityManager()
+        raise NoAccount()
     if user is None or people.closing(user.getId()) is None or is_open(event.request, IWayOut):
         return
     refuse(user.getId())
+
+
+def is_stranger(user) -> bool:
+    """Return whether a user of the site is known to another directory only, or has nothing that somebody gave them.
+
+    Plug-ins for single sign-on and LDAP make users of whomever they know, and may give them roles of everybody: that
+    opens nothing. Users whom an administrator made in Plone have a role and no account.
+    """
+    if people.account(user.getId()) is not None:
+        return False
+    in_plone = api.portal.get().acl_users.source_users.getLoginForUserId
+    try:
+        in_plone(user.getId())
+    except KeyError:
+        return True
+    return GIVEN_BY_NOBODY.issuperset(user.getRoles())
 
 
 def refuse(userid: str) -> None:

@@ -143,6 +143,8 @@ class People(Persistent):
     invitation_index = MappingProxyType({})
     synced_invitations = MappingProxyType({})
     synced_ends = MappingProxyType({})
+    identities = MappingProxyType({})
+    linked = MappingProxyType({})
 
     def __init__(self):
         self.accounts = OOBTree()  # user id -> Account
@@ -169,6 +171,9 @@ class People(Persistent):
         if "synced_ends" not in vars(self):
             self.synced_invitations = OOBTree()  # employee number -> id of the invitation that the sync made
             self.synced_ends = OOBTree()  # user id -> last day that the sync has planned
+        if "linked" not in vars(self):
+            self.identities = OOBTree()  # (provider, subject there) -> user id
+            self.linked = OOBTree()  # user id -> tuple of (provider, subject)
         if "skill_uses" not in vars(self):
             self.skill_uses = OOBTree()  # skill id -> OOTreeSet of user ids whose profile names it, hidden or not
         if "expiries" not in vars(self):

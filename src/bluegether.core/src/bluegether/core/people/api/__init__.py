@@ -55,6 +55,12 @@ from bluegether.core.people.api.facets import own_facets
 from bluegether.core.people.api.heirs import give_invitations
 from bluegether.core.people.api.heirs import give_team
 from bluegether.core.people.api.heirs import open_invitations_of
+from bluegether.core.people.api.identities import identified
+from bluegether.core.people.api.identities import identify
+from bluegether.core.people.api.identities import identities_of
+from bluegether.core.people.api.identities import invited
+from bluegether.core.people.api.identities import link_identity
+from bluegether.core.people.api.identities import unlink_identities
 from bluegether.core.people.api.invitations import can_invite
 from bluegether.core.people.api.invitations import decline
 from bluegether.core.people.api.invitations import invitation
@@ -183,17 +189,22 @@ __all__ = [
     "has_ended",
     "held",
     "hr_referents",
+    "identified",
+    "identify",
+    "identities_of",
     "invitation",
     "invitation_by_id",
     "invitations",
     "invite",
     "invite_upload",
+    "invited",
     "is_hr",
     "is_suspended",
     "keep_access",
     "keep_export",
     "keep_upload",
     "kept_export",
+    "link_identity",
     "manager_of",
     "member_named",
     "naming_skill",
@@ -226,6 +237,7 @@ __all__ = [
     "takes_requests",
     "team",
     "units",
+    "unlink_identities",
     "update_account",
     "update_profile",
     "userids",

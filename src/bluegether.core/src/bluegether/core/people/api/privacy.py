@@ -11,6 +11,8 @@ from bluegether.core.people.api.accounts import unindex_name
 from bluegether.core.people.api.closings import closing
 from bluegether.core.people.api.closings import has_ended
 from bluegether.core.people.api.company import forget_ties
+from bluegether.core.people.api.identities import forget_identities
+from bluegether.core.people.api.identities import identities_of
 from bluegether.core.people.api.invitations import forget_invitation
 from bluegether.core.people.api.invitations import invitations_of
 from bluegether.core.people.api.persons import delete_person
@@ -90,6 +92,7 @@ def held(userid: str) -> dict:
         "account": {name: getattr(person, name) for name in fields} | {"arrived": person.arrived.isoformat()},
         "email": email,
         "access": _closing_data(closing(userid)),
+        "identities": [{"provider": provider, "subject": subject} for provider, subject in identities_of(userid)],
         "invitations": [_invitation_data(one) for one in invitations_of(people, userid, email)],
         "requests": [_request_data(one) for one in _requests_of(people, email)],
         "profile": exported_profile(userid),
@@ -116,6 +119,7 @@ def forget(userid: str) -> None:
         people.due.pop(upload.due, None)
     unindex_name(people, people.accounts[userid])
     forget_closing(userid)
+    forget_identities(people, userid)
     forget_sync(people, userid, people.accounts[userid].matricule)
     forget_ties(people, people.accounts[userid])
     delete_person(userid)
