@@ -3,6 +3,7 @@
 from bluegether.core.directory import api as directory
 from bluegether.core.directory.interfaces import Criteria
 from bluegether.core.directory.testing import DirectoryTest
+from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.people import api as people
 from bluegether.core.testing import INTEGRATION
 from datetime import date
@@ -116,6 +117,15 @@ class TestAudiences(DirectoryTest):
                 with self.subTest(audience=audience, table=reader):
                     self.assertIn("zoé quillefeu", text)
                     self.assertEqual(reader in seen, any(word in text for word in WORDS), text)
+
+    def test_only_who_may_export_does(self):
+        for reader in ("collegue", "autre", "animatrice", "zoe"):
+            with self.user(reader), self.assertRaises(NotAllowed):
+                directory.table(reader, Criteria())
+            with self.assertRaises(NotAllowed):
+                directory.table(reader, Criteria())  # whoever is signed in: it is the exporter who counts
+        with self.user("rh"):
+            self.assertEqual(9, len(list(directory.table("rh", Criteria()))))
 
     def test_the_map_counts_what_everyone_may_see(self):
         for userid in ("zoe", "collegue", "manager"):
