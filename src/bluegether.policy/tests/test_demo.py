@@ -2,6 +2,7 @@
 
 from bluegether.core.charter import api as charter
 from bluegether.core.charter.interfaces import Status
+from bluegether.core.directory import api as directory
 from bluegether.core.kit.clock import now
 from bluegether.core.onboarding import api as onboarding
 from bluegether.core.people import api as people
@@ -23,6 +24,7 @@ from plone.app.testing import login
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 from random import Random
+from urllib.parse import parse_qs
 import re
 import unittest
 
@@ -166,6 +168,17 @@ class TestBuilt(unittest.TestCase):
         self.assertGreater(len(people.team("manager")), 5)
         self.assertEqual("consultante", people.away("independant").replacement)
         self.assertGreater(sum(people.photo(one, "rh") is not None for one in persons), 30)
+
+    def test_kept_searches_find_people_and_the_index_is_whole(self):
+        self.assertEqual([], directory.differences())
+        for userid in ("consultante", "commerce"):
+            kept = directory.saved(userid)
+            self.assertEqual(2, len(kept))
+            for search in kept:
+                form = {
+                    name: values if name == "skill" else values[0] for name, values in parse_qs(search.query).items()
+                }
+                self.assertTrue(directory.search(userid, directory.checked(form)).total, search.name)
 
     def test_two_visitors_wait_for_an_account(self):
         self.assertEqual(2, people.waiting_requests())
