@@ -14,6 +14,7 @@ from plone import api
 from Products.MailHost.MailHost import queue_threads
 from urllib.parse import urlsplit
 from zope.interface import implementer
+from zope.sendmail.delivery import QueuedMailDelivery
 import time
 
 
@@ -40,7 +41,12 @@ def send(to: str, subject: str, body: str, *, html: str = "", headers: dict[str,
         message.add_alternative(html, subtype="html", cte="quoted-printable")
     # Addresses in headers are longer than a line of text: broken in two, programs could not follow them.
     message.policy = message.policy.clone(max_line_length=HEADER_LINE)
-    api.portal.get_tool("MailHost").send(message, immediate=False, charset="utf-8")
+    mail_host = api.portal.get_tool("MailHost")
+    if getattr(mail_host, "smtp_queue", False) and not mail_host.smtp_host:
+        # No server is set: kept without the thread that would try, and log a failure, for each of them.
+        QueuedMailDelivery(mail_host.smtp_queue_directory).send(message["From"], [to], message.as_bytes())
+        return
+    mail_host.send(message, immediate=False, charset="utf-8")
 
 
 def host() -> str:
