@@ -7,7 +7,7 @@ SIZE ?= small
 export PORT DEMO PROFILE SIZE
 
 .DEFAULT_GOAL := help
-.PHONY: help install start test test-sso lint format i18n theme check load bench lock python
+.PHONY: help install start test test-sso lint format i18n theme check load bench bench-short lock python
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -40,7 +40,7 @@ format: python ## mend the format
 	.venv/bin/ruff format .
 	.venv/bin/zpretty --inplace src
 
-check: lint test ## lint and tests: what CI runs
+check: lint bench-short test ## lint, a short benchmark, tests: what CI runs
 
 i18n: python ## collect the texts into the catalogs
 	@$(PYTHON) scripts/test.py --install
@@ -53,9 +53,13 @@ load: python ## fill a database of its own with a big company (SIZE=small|medium
 	@$(PYTHON) scripts/test.py --install
 	PYTHONPATH=tests/load bin/python-bluegether tests/load/load.py $(SIZE)
 
-bench: python ## measure first start, later starts, the cost of the gate, the directory and the bell
+bench: python ## starts, single questions, every page beside plain Plone, growth to SIZE
 	@$(PYTHON) scripts/test.py --install
-	bin/python-bluegether tests/benchmarks/bench.py
+	PYTHONPATH=tests/benchmarks:tests/load bin/python-bluegether tests/benchmarks/bench.py --size $(SIZE)
+
+bench-short: python ## every page beside plain Plone, a few times each: is any refused?
+	@$(PYTHON) scripts/test.py --install
+	PYTHONPATH=tests/benchmarks:tests/load bin/python-bluegether tests/benchmarks/sides.py --clients 1,4 --each 4
 
 lock: ## compile requirements into constraints.txt and profiles/versions.cfg
 	.venv/bin/uv pip compile -q --upgrade --no-header --no-annotate --python-version 3.11 requirements-test.in -o constraints.txt

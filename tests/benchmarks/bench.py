@@ -1,17 +1,20 @@
-"""`make bench`: how long a first start and later starts take, what gate, directory and bell cost. Loopback only.
+"""`make bench [SIZE=]`: starts, single questions, and every page beside plain Plone. Loopback only.
 
 A first start is that of a fresh copy of the working tree (its committed and uncommitted files, nothing installed),
 with whatever the package cache holds; the later ones serve the same copy. Each time is wall time from `make start`
-to the first page. Everything is removed at the end; nothing keeps running.
+to the first page. Then what single questions cost in a site in memory (gate, directory, bell), then the pages over
+HTTP beside plain Plone at size small, and how they grow from there to SIZE. Everything is removed at the end but the
+databases of `make load` and the figures in `var/bench`; nothing keeps running.
 """
 
 from pathlib import Path
+from servers import free_port
+from servers import ROOT
 from statistics import median
 import argparse
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -20,17 +23,9 @@ import urllib.error
 import urllib.request
 
 
-ROOT = Path(__file__).resolve().parents[2]
 IN_MEMORY = ("gate.py", "directory.py", "notifications.py")  # measured in a site of their own, one after the other
 TARGETS = {"first start": 180.0, "later start": 15.0}
 LIMIT_SECONDS = 1200
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def copy_of_tree(folder: Path) -> Path:
@@ -125,13 +120,20 @@ def main() -> int:
         signal.signal(number, interrupt)
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--later", type=int, default=3, help="how many later starts")
+    parser.add_argument("--size", default="small", choices=("small", "medium", "large"), help="grow pages to this size")
     parser.add_argument("--only-costs", action="store_true", help="leave the starts out")
     options = parser.parse_args()
     if not options.only_costs:
         starts(later=max(1, options.later))
-    python = str(ROOT / "bin" / "python-bluegether")
-    runs = [subprocess.run([python, str(Path(__file__).with_name(name))], cwd=ROOT) for name in IN_MEMORY]
-    return max(run.returncode for run in runs)
+    runs = [[name] for name in IN_MEMORY]
+    runs.append(["sides.py"] if options.size == "small" else ["sides.py", "--grown", options.size])
+    return max(measured(*run) for run in runs)
+
+
+def measured(name: str, *arguments: str) -> int:
+    """Run another benchmark of this folder and return its exit code."""
+    command = [ROOT / "bin" / "python-bluegether", Path(__file__).with_name(name), *arguments]
+    return subprocess.run(command, cwd=ROOT).returncode
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Several people writing at the same moment: `bin/python-bluegether tests/benchmarks/writes.py`.
+"""Several people writing at the same moment: `PYTHONPATH=tests/benchmarks bin/python-bluegether tests/benchmarks/writes.py`.
 
 Starts a server of its own on a copy of this checkout's site (run `make start` once before), on the loopback
 interface only; lets 1, 4 and 8 clients write as fast as they are answered; checks that nothing was refused, lost
@@ -8,7 +8,9 @@ or stored twice; prints median, 95th percentile and their ratio to one client; s
 
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
+from servers import Bluegether
+from servers import ROOT
+from servers import Server
 from statistics import median
 import argparse
 import base64
@@ -16,89 +18,16 @@ import http.client
 import json
 import os
 import re
-import shutil
 import signal
-import socket
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 
 
-ROOT = Path(__file__).resolve().parents[2]
 SITE = "/bluegether"
 LOGIN = "Basic " + base64.b64encode(b"admin:Bluegether-2026!").decode()
 CLIENTS = (1, 4, 8)
 LIMIT_SECONDS = 1200
-
-
-class Server:
-    """A server on a copy of the site, gone afterwards with all that was written."""
-
-    def __init__(self, *, turns: bool):
-        self.turns = turns
-        self.folder = Path(tempfile.mkdtemp(prefix="bluegether-writes-"))
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-
-    def __enter__(self):
-        for name in ("filestorage", "blobstorage"):
-            shutil.copytree(ROOT / "var" / name, self.folder / name, ignore=shutil.ignore_patterns("*.lock"))
-        self.process = subprocess.Popen(
-            [
-                str(ROOT / ".venv/bin/python"),
-                str(ROOT / "parts/instance/bin/interpreter"),
-                "-m",
-                "Zope2.Startup.serve",
-                str(self._configuration()),
-            ],
-            env=os.environ | self._variables() | {"BLUEGETHER_TURNS": "on" if self.turns else "off"},
-            stdout=(self.folder / "out").open("w"),
-            stderr=subprocess.STDOUT,
-        )
-        self._wait()
-        return self
-
-    def __exit__(self, *_error):
-        self.process.terminate()
-        self.process.wait(30)
-        self.retries = (self.folder / "out").read_text().count("ConflictError")
-        shutil.rmtree(self.folder)
-
-    def cpu(self) -> float:
-        """Return the server's processor seconds: what other work on the machine inflates least."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def _configuration(self) -> Path:
-        etc = ROOT / "parts/instance/etc"
-        var = str(ROOT / "var")
-        conf = (etc / "zope.conf").read_text().replace(var, str(self.folder))
-        (self.folder / "zope.conf").write_text(conf.replace(f"{self.folder}/chameleon", f"{var}/chameleon"))
-        ini = re.sub(r"(?m)^(fast-)?listen = .*$", rf"\1listen = 127.0.0.1:{self.port}", (etc / "wsgi.ini").read_text())
-        ini = ini.replace(str(etc / "zope.conf"), str(self.folder / "zope.conf")).replace(var, str(self.folder))
-        for name in ("log.d", "instance"):
-            (self.folder / name).mkdir(exist_ok=True)
-        path = self.folder / "wsgi.ini"
-        path.write_text(ini.replace(f"{self.folder}/log/", f"{self.folder}/log.d/"))
-        return path
-
-    def _variables(self) -> dict:
-        text = (ROOT / "parts/instance/etc/zope.conf").read_text()
-        section = text.partition("<environment>")[2].partition("</environment>")[0]
-        return dict(line.split(None, 1) for line in section.splitlines() if len(line.split(None, 1)) == 2)
-
-    def _wait(self) -> None:
-        deadline = time.monotonic() + 120
-        while time.monotonic() < deadline and self.process.poll() is None:
-            try:
-                Client(self.port).get("/@@ok")
-                return
-            except OSError:
-                time.sleep(0.3)
-        raise SystemExit((self.folder / "out").read_text()[-3000:])
 
 
 class Client:
@@ -263,10 +192,10 @@ def main() -> int:
     kinds = [name for name in KINDS if not wanted or any(part in name for part in wanted)]
     clients = [min(int(text), 16) for text in options.clients.split(",")]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server is stopped too
-    with Server(turns=not options.before) as server:
+    with Bluegether(ROOT / "var", BLUEGETHER_TURNS="off" if options.before else "on") as server:
         prepare(server.port)
         whole = measure(server, min(options.each, 1000), kinds, clients)
-    print(f"conflicts in the log: {server.retries}")
+    print(f"conflicts in the log: {server.conflicts}")
     return 0 if whole or options.before else 1
 
 
