@@ -1,4 +1,4 @@
-"""Several people writing at the same moment: `PYTHONPATH=tests/benchmarks bin/python-bluegether tests/benchmarks/writes.py`.
+"""Several people writing at once: `PYTHONPATH=tests/benchmarks bin/python-bluegether tests/benchmarks/writes.py`.
 
 Starts a server of its own on a copy of this checkout's site (run `make start` once before), on the loopback
 interface only; lets 1, 4 and 8 clients write as fast as they are answered; checks that nothing was refused, lost

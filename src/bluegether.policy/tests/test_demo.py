@@ -16,7 +16,7 @@ from bluegether.policy.demo import people as builder
 from bluegether.policy.demo.accounts import PERSONAS
 from bluegether.policy.demo.skills import FAMILIES
 from bluegether.policy.demo.skills import SKILLS
-from bluegether.policy.testing import INTEGRATION
+from bluegether.policy.testing import DEMO
 from io import BytesIO
 from openpyxl import load_workbook
 from plone import api
@@ -68,13 +68,12 @@ class TestCrowd(unittest.TestCase):
 
 
 class TestBuilt(unittest.TestCase):
-    layer = INTEGRATION
+    layer = DEMO
 
     def setUp(self):
         self.site = self.layer["portal"]
         setRoles(self.site, TEST_USER_ID, ["Manager"])
-        structure.ensure(self.site)
-        self.note = demo.build(self.site)
+        self.note = self.layer["demo_note"]
 
     def test_everyone_is_who_the_table_says(self):
         for persona in PERSONAS:
