@@ -131,6 +131,7 @@ def main() -> int:
     demo()
     lock = only_one()
     house.install(packages(), kind)
+    os.umask(0o027)  # what the server writes is not for everybody: its log holds addresses of calendars, a secret
     with house.alone():
         created = ensure_site()
     return serve(number, lock, created=created)

@@ -24,7 +24,8 @@ class Case(CalendarTest):
 
     def parsed(self):
         """Return the calendar and its events by summary, read back."""
-        self.data = calendars.published("consultante")
+        edition = calendars.edition("consultante")
+        self.tag, self.data = edition.tag, edition.write()
         calendar = icalendar.Calendar.from_ical(self.data)
         self.assertEqual([], [part.errors for part in calendar.walk() if part.errors])
         return calendar, {str(event["summary"]): event for event in calendar.walk("VEVENT")}
@@ -116,11 +117,41 @@ class TestForm(Case):
 
 class TestStable(Case):
     def test_equal_content_gives_equal_bytes(self):
-        first = self.parsed() and self.data
+        first = self.edition()
         self.clock.moment += timedelta(hours=5)
-        self.assertEqual(first, self.parsed() and self.data)
+        self.assertEqual(first, self.edition())
         Room.entries = Room.entries[::-1]
-        self.assertEqual(first, self.parsed() and self.data)
+        self.assertEqual(first, self.edition())
+
+    def edition(self):
+        self.parsed()
+        return self.tag, self.data
+
+    def test_the_tag_differs_whenever_the_bytes_do(self):
+        seen = {self.edition()}
+        different = (
+            {"title": "Autre"},
+            {"description": "x"},
+            {"location": "x"},
+            {"url": "http://localhost/x"},
+            {"uid": "x"},
+            {"changed": None},
+            {"start": datetime(2026, 11, 10, 7, tzinfo=UTC)},
+            {"end": datetime(2026, 11, 10, 10, tzinfo=UTC)},
+        )
+        for values in different:
+            Room.entries = (("consultante", interview(**values)),)
+            seen.add(self.edition())
+        calendars.configure("consultante", detail="busy")
+        seen.add(self.edition())
+        calendars.configure("consultante", language="en")
+        seen.add(self.edition())
+        Room.entries = (("consultante", interview(title="hidden by busy", location="too")),)
+        self.clock.pass_days(365)
+        seen.add(self.edition())
+        self.assertEqual(len(different) + 4, len(seen))
+        self.assertEqual(len(seen), len({tag for tag, _data in seen}))
+        self.assertEqual(len(seen), len({data for _tag, data in seen}))
 
     def test_an_entry_keeps_its_name_and_gets_a_new_revision(self):
         _calendar, events = self.parsed()
@@ -139,7 +170,7 @@ class TestStable(Case):
         calendars.open_feed("rh")
         Room.entries = (("consultante", interview()), ("rh", interview()))
         mine = self.parsed()[0].walk("VEVENT")[0]["uid"]
-        theirs = icalendar.Calendar.from_ical(calendars.published("rh")).walk("VEVENT")[0]["uid"]
+        theirs = icalendar.Calendar.from_ical(calendars.edition("rh").write()).walk("VEVENT")[0]["uid"]
         self.assertNotEqual(str(mine), str(theirs))
 
 

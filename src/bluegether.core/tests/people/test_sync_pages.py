@@ -93,7 +93,7 @@ class TestPage(Case):
         browser = self.upload()
         browser.getLink("Download the whole report").click()
         text = browser.contents if isinstance(browser.contents, str) else browser.contents.decode("utf-8-sig")
-        self.assertIn("4;'=cmd();003;Refused;Courriel : This is not a valid mail address.", text)
+        self.assertIn("4;'=cmd();003;Left out;Courriel : This is not a valid mail address.", text)
         self.assertIn(";Consultante Test;;Not in the file;", text)
         self.assertIn("Agence de Lyon", text)
 

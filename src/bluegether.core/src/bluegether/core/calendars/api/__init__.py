@@ -9,7 +9,7 @@ from bluegether.core.calendars.api.feeds import open_feed
 from bluegether.core.calendars.api.feeds import owner
 from bluegether.core.calendars.api.feeds import renew
 from bluegether.core.calendars.api.feeds import revoke
-from bluegether.core.calendars.api.ics import published
+from bluegether.core.calendars.api.ics import edition
 from bluegether.core.calendars.api.reading import Found
 from bluegether.core.calendars.api.reading import found
 from bluegether.core.calendars.api.reading import is_chosen
@@ -26,6 +26,7 @@ __all__ = [
     "Source",
     "can_own",
     "configure",
+    "edition",
     "export",
     "feed",
     "forget",
@@ -33,7 +34,6 @@ __all__ = [
     "is_chosen",
     "open_feed",
     "owner",
-    "published",
     "record_uses",
     "renew",
     "revoke",

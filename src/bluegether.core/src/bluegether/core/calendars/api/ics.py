@@ -13,6 +13,7 @@ from bluegether.core.calendars.storage import Feed
 from bluegether.core.kit.clock import start_of
 from bluegether.core.kit.clock import today
 from bluegether.core.kit.clock import zone
+from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
@@ -29,20 +30,47 @@ import unicodedata
 
 PAST_DAYS = 31
 AHEAD_DAYS = 366
+FORM = 1  # goes up when the same entries are written otherwise
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # revisions of an entry are counted in seconds from here
 
 
-def published(userid: str) -> bytes:
-    """Return the person's feed as a file of iCalendar, from a month ago to a year ahead."""
-    feed = feed_of(userid)
-    day = today()
+@dataclass(frozen=True)
+class Edition:
+    """What a feed says on one day: its tag is known before it is written out, which costs several times as much."""
+
+    feed: Feed
+    entries: list[Found]
+    day: date
+
+    @property
+    def tag(self) -> str:
+        """Return a short text that differs whenever the written feed does."""
+        settings = (FORM, api.portal.get().Title(), zone().key, self.day.year, self.feed.salt, self.feed.detail)
+        said = [
+            (self.feed.created, one.entry.uid, one.entry.start, one.entry.end, one.entry.changed, *self._words(one))
+            for one in self.entries
+        ]
+        return hashlib.sha256(repr((settings, said)).encode("utf-8", "replace")).hexdigest()[:32]
+
+    def _words(self, one: Found) -> tuple[str, ...]:
+        told = (title_of(one, self.feed.detail), one.source.title, one.entry.description, one.entry.location)
+        return (one.source.name, one.entry.url, *(_text(words, self.feed) for words in told))
+
+    def write(self) -> bytes:
+        """Return the feed as a file of iCalendar."""
+        calendar = _calendar(api.portal.get().Title())
+        if any(isinstance(one.entry.start, datetime) for one in self.entries):
+            calendar.add_component(_zone(self.day.year - 1, self.day.year + 2))
+        for one in self.entries:
+            calendar.add_component(_event(one, self.feed))
+        return calendar.to_ical()
+
+
+def edition(userid: str) -> Edition:
+    """Return what the person's feed says now, from a month ago to a year ahead."""
+    feed, day = feed_of(userid), today()
     entries = found(userid, start_of(day - timedelta(PAST_DAYS)), start_of(day + timedelta(AHEAD_DAYS)), feed=feed)
-    calendar = _calendar(api.portal.get().Title())
-    if any(isinstance(one.entry.start, datetime) for one in entries):
-        calendar.add_component(_zone(day.year - 1, day.year + 2))
-    for one in entries:
-        calendar.add_component(_event(one, feed))
-    return calendar.to_ical()
+    return Edition(feed, entries, day)
 
 
 def _calendar(name: str) -> icalendar.Calendar:

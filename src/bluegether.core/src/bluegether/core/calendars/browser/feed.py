@@ -11,7 +11,6 @@ from bluegether.core.kit.throttle import Rate
 from Products.Five.browser import BrowserView
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
-import hashlib
 
 
 ENDING = ".ics"
@@ -47,9 +46,8 @@ class Feed(BrowserView):
             return self.unknown()
         if not asked.allowed(userid):
             return self.wait()
-        body = calendars.published(userid)
         calendars.used(userid)
-        return self.send(body)
+        return self.send(calendars.edition(userid))
 
     HEAD = __call__
 
@@ -58,16 +56,16 @@ class Feed(BrowserView):
         last = self.path[-1] if len(self.path) == 1 else ""
         return last.removesuffix(ENDING) if last.endswith(ENDING) else ""
 
-    def send(self, body: bytes) -> bytes | str:
+    def send(self, edition) -> bytes | str:
         response = self.request.response
-        tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+        tag = f'"{edition.tag}"'
         response.setHeader("ETag", tag)
         if tag in (self.request.getHeader("If-None-Match") or ""):
             response.setStatus(304, lock=1)
             return ""
         response.setHeader("Content-Type", "text/calendar; charset=utf-8")
         response.setHeader("Content-Disposition", 'inline; filename="bluegether.ics"')
-        return b"" if self.request.get("REQUEST_METHOD") == "HEAD" else body
+        return b"" if self.request.get("REQUEST_METHOD") == "HEAD" else edition.write()
 
     def unknown(self) -> str:
         if wrong.allowed(self.request.getClientAddr()):

@@ -28,10 +28,10 @@ FIELDS = {
     "leaves": _("Last day"),
 }
 ACTS = {
-    "invite": _("Invited"),
-    "update": _("Changed"),
+    "invite": _("To invite"),
+    "update": _("To change"),
     "waits": _("Nothing to do now"),
-    "refused": _("Refused"),
+    "refused": _("Left out"),
     "same": _("As in the portal"),
 }
 
