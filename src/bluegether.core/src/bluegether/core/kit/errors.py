@@ -41,3 +41,13 @@ class Conflict(BluegetherError):
     """The state of things does not allow it (any more)."""
 
     status = 409
+
+
+class TooMany(BluegetherError):
+    """Too much in too short a time: what was typed is kept, and can be sent later."""
+
+    status = 429
+
+    def __init__(self, message, *, field: str | None = None, seconds: int = 60):
+        super().__init__(message, field=field)
+        self.headers = {"Retry-After": str(seconds)}

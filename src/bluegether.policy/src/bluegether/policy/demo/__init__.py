@@ -15,6 +15,7 @@ from bluegether.policy.demo import dossiers
 from bluegether.policy.demo import endorsements
 from bluegether.policy.demo import journeys
 from bluegether.policy.demo import launch
+from bluegether.policy.demo import messages
 from bluegether.policy.demo import notices
 from bluegether.policy.demo import people
 from bluegether.policy.demo import profiles
@@ -50,6 +51,7 @@ def build(site) -> str:
         stream.build(site, random, moment)
         directory.build(moment)
         notices.build(site, Random(SEED), moment)  # noqa: S311
+        messages.build(site, moment)
         token = people.invite()
     return table(token)
 

@@ -6,8 +6,8 @@ from bluegether.core.kit.audience import includes
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
+from bluegether.core.kit.text import cleaned
 from bluegether.core.people import api as people
-from bluegether.core.stream.api.text import cleaned
 from bluegether.core.stream.storage import Entry
 from dataclasses import dataclass
 from plone import api
