@@ -1,5 +1,6 @@
 """What the charter brings to the home page: a card with its state, and things to do."""
 
+from AccessControl import getSecurityManager
 from bluegether.core import _
 from bluegether.core.charter import api as charter
 from bluegether.core.charter.browser.page import Page
@@ -10,7 +11,6 @@ from bluegether.core.kit.interfaces import IHomeCard
 from bluegether.core.kit.interfaces import IOpenToClients
 from bluegether.core.kit.interfaces import ITodos
 from bluegether.core.kit.todo import Todo
-from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.component import adapter
@@ -65,6 +65,10 @@ class CharterTodos(Page):
     def todos(self) -> list[Todo]:
         return [*self.to_sign(), *self.to_approve(), *self.late()]
 
+    def roles(self) -> list[str]:
+        """Return the site-wide roles of who is signed in, as Zope holds them already."""
+        return getSecurityManager().getUser().getRoles()
+
     def to_sign(self) -> list[Todo]:
         if charter.status(self.userid) not in (Status.GRACE, Status.TO_SIGN):
             return []
@@ -72,7 +76,7 @@ class CharterTodos(Page):
         return [Todo(_("Sign the new version of the charter"), f"{self.portal_url}/@@charter-sign", due)]
 
     def to_approve(self) -> list[Todo]:
-        if "Director" not in api.user.get_roles():
+        if "Director" not in self.roles():
             return []
         return [
             Todo(_("Approve version ${label} of the charter", mapping={"label": version.label}), version.absolute_url())
@@ -80,7 +84,7 @@ class CharterTodos(Page):
         ]
 
     def late(self) -> list[Todo]:
-        if "Animator" not in api.user.get_roles():
+        if "Animator" not in self.roles():
             return []
         late = [article for article in charter.engagements() if article.state == "late"]
         if not late:

@@ -29,6 +29,10 @@ class LatestPublications(Showing):
     def render(self) -> str:
         return self.index()
 
+    def reactions(self, shown) -> dict:
+        """Return nothing: the card only tells of the publications."""
+        return {}
+
     def latest(self) -> list[dict]:
         """Return the newest entries as the template needs them."""
         page = stream.entries(stream.view("all"), userid=self.userid, size=LATEST)
