@@ -124,7 +124,7 @@ class TestPage(Pages):
             page = self.open(userid=userid)
             self.assertEqual(200, self.status(page))
             self.assertIn("Consultante Test", page.contents)
-            self.assertIn("No longer in the company", page.contents)
+            self.assertIn("Has left on", page.contents)  # said by the room that knows of departures
             for text in ("Bonjour", "tel:", "Partir", "A-17", "Python", "Away until"):
                 self.assertNotIn(text, page.contents)
             told = Session(self.portal, userid, PASSWORD, accept="application/json").get("@people/consultante").json()
