@@ -1,5 +1,6 @@
 """Test layers of bluegether.core: a French site with the rooms installed, no demo content."""
 
+from bluegether.core.kit import limit
 from bluegether.core.kit import throttle
 from plone.app.testing import applyProfile
 from plone.app.testing import FunctionalTesting
@@ -31,6 +32,7 @@ class CoreLayer(PloneSandboxLayer):
     def testSetUp(self):
         super().testSetUp()
         throttle.counter.clear()  # wrong passwords of one test are not another's
+        limit.hours.clear()
 
 
 FIXTURE = CoreLayer()

@@ -44,10 +44,11 @@ class Conflict(BluegetherError):
 
 
 class TooMany(BluegetherError):
-    """Too much in too short a time: what was typed is kept, and can be sent later."""
+    """Too much in too short a time: nothing is lost, it can be sent again in so many `seconds`."""
 
     status = 429
 
     def __init__(self, message, *, field: str | None = None, seconds: int = 60):
         super().__init__(message, field=field)
-        self.headers = {"Retry-After": str(seconds)}
+        self.headers = {"Retry-After": str(max(1, seconds))}
+        self.details = {"retry_after": str(max(1, seconds))}

@@ -22,6 +22,18 @@ class IAddressSettings(Interface):
     )
 
 
+class ILimits(Interface):
+    """How much one person may send in an hour, in the registry under `bluegether.limits`; 0 is without limit."""
+
+    posts = schema.Int(title=_("Posts per hour and person"), min=0, default=20)
+    comments = schema.Int(title=_("Comments per hour and person"), min=0, default=60)
+    reactions = schema.Int(title=_("Reactions per hour and person"), min=0, default=200)
+    reports = schema.Int(title=_("Reports per hour and person"), min=0, default=10)
+    new_share = schema.Int(
+        title=_("Share of it, in percent, for who came in the last seven days"), min=1, max=100, default=50
+    )
+
+
 class IOpen(Interface):
     """Marks a view that everyone reaches whatever the gates say: logging in, out, signing, static resources.
 

@@ -1,7 +1,13 @@
 """What a room shows to those who decide about a report."""
 
+from bluegether.core import _
+from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.interfaces import IReportable
 from dataclasses import dataclass
 from datetime import datetime
+from plone import api
+from urllib.parse import urlencode
+from zope.component import queryAdapter
 
 
 @dataclass(frozen=True)
@@ -25,3 +31,21 @@ class Target:
     written: datetime
     hidden: bool = False
     context: tuple[Words, ...] = ()
+
+
+def reportable(kind: str) -> IReportable:
+    """Return the room's adapter of this kind of things; raise Missing when no room provides it."""
+    found = queryAdapter(api.portal.get(), IReportable, name=kind) if kind else None
+    if found is None:
+        raise gone()
+    return found
+
+
+def report_url(site_url: str, kind: str, key) -> str:
+    """Return the address at which this thing is reported; rooms link to it and need not know who answers."""
+    return f"{site_url}/@@report?{urlencode({'kind': kind, 'key': key})}"
+
+
+def gone() -> Missing:
+    """Return the error for a thing that is not there, or not for this person."""
+    return Missing(_("There is nothing to report here (any more)."))

@@ -28,8 +28,10 @@ class ReadService(Service):
         """Return the error as a body and set its status; what the request changed is undone."""
         transaction.doom()
         self.request.response.setStatus(error.status)
+        for name, value in error.headers.items():
+            self.request.response.setHeader(name, value)
         message = translate(error.message, context=self.request)
-        return {"type": type(error).__name__, "message": message, "field": error.field}
+        return {"type": type(error).__name__, "message": message, "field": error.field} | error.details
 
 
 class WriteService(ReadService):

@@ -123,6 +123,7 @@ class Profile(Persistent):
     """
 
     photo = None  # Photo
+    withheld = MappingProxyType({})  # what moderation took off: biography, photo
     told = ()  # (title, expiry) of the certifications that the person was reminded of
 
     def __init__(self):

@@ -37,4 +37,5 @@ class Publications:
         self.site = site
 
     def thing(self, rest: str):
-        return stream.publication(int(rest))
+        found = stream.publication(int(rest))
+        return found if found.entry is not None else None

@@ -4,35 +4,18 @@ from bluegether.core.charter.api.signing import status as status_of
 from bluegether.core.charter.api.versions import charters
 from bluegether.core.charter.interfaces import Status
 from bluegether.core.charter.storage import Charters
-from bluegether.core.charter.storage import GENESIS
 from bluegether.core.charter.storage import NOTHING
-from bluegether.core.charter.storage import pseudonym
 from bluegether.core.charter.storage import Record
-from bluegether.core.charter.storage import sha256
+from bluegether.core.kit.chain import faults
+from bluegether.core.kit.chain import GENESIS
+from bluegether.core.kit.chain import misnamed
+from bluegether.core.kit.chain import Problem
+from bluegether.core.kit.chain import sha256
+from bluegether.core.kit.chain import Verification
 from bluegether.core.people import api as people
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One fault of the chain: `seq` where it is, `kind` altered, missing, broken, truncated, text or subject."""
-
-    seq: int
-    kind: str
-
-
-@dataclass(frozen=True)
-class Verification:
-    """The outcome of `verify`."""
-
-    count: int
-    head: str
-    problems: tuple[Problem, ...]
-
-    @property
-    def whole(self) -> bool:
-        return not self.problems
+from operator import attrgetter
 
 
 def total() -> int:
@@ -110,31 +93,12 @@ def verify() -> Verification:
     kept = charters()
     if kept is None:
         return Verification(0, GENESIS, ())
-    problems = [*_chain(kept), *_head(kept), *_subjects(kept)]
-    return Verification(kept.count, kept.head, tuple(problems))
+    subjects = [Problem(kept.latest.get(userid, NOTHING)[2], "subject") for userid in misnamed(kept)]
+    problems = [*faults(kept), *_texts(kept), *subjects]
+    return Verification(kept.count, kept.head, tuple(sorted(problems, key=attrgetter("seq"))))
 
 
-def _chain(kept: Charters) -> Iterator[Problem]:
-    expected, previous = 1, GENESIS
+def _texts(kept: Charters) -> Iterator[Problem]:
     for seq, record in kept.records.items():
-        yield from (Problem(missing, "missing") for missing in range(expected, seq))
-        if record.seq != seq or record.digest() != record.hash:
-            yield Problem(seq, "altered")
-        if record.previous != previous:
-            yield Problem(seq, "broken")
         if sha256(kept.texts.get(record.text_hash, "")) != record.text_hash:
             yield Problem(seq, "text")
-        expected, previous = seq + 1, record.hash
-
-
-def _head(kept: Charters) -> Iterator[Problem]:
-    last = kept.records.maxKey() if kept.records else 0
-    end = kept.records[last].hash if last else GENESIS
-    if last != kept.count or end != kept.head:
-        yield Problem(max(last, kept.count), "truncated")
-
-
-def _subjects(kept: Charters) -> Iterator[Problem]:
-    for userid, (subject, salt) in kept.subjects.items():
-        if pseudonym(userid, salt) != subject or kept.people.get(subject) != userid:
-            yield Problem(kept.latest.get(userid, NOTHING)[2], "subject")

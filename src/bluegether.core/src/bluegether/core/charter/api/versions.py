@@ -5,12 +5,12 @@ from bluegether.core.charter.interfaces import COMPANY
 from bluegether.core.charter.interfaces import ICharterVersion
 from bluegether.core.charter.interfaces import MEMBER
 from bluegether.core.charter.interfaces import STATES
-from bluegether.core.charter.storage import canonical
 from bluegether.core.charter.storage import Charters
 from bluegether.core.charter.storage import KEY
-from bluegether.core.charter.storage import sha256
 from bluegether.core.kit.annotation import store
 from bluegether.core.kit.annotation import stored
+from bluegether.core.kit.chain import canonical
+from bluegether.core.kit.chain import sha256
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Invalid

@@ -11,11 +11,14 @@ from bluegether.core.discussion.api.comments import commentators
 from bluegether.core.discussion.api.comments import count
 from bluegether.core.discussion.api.comments import edited
 from bluegether.core.discussion.api.comments import enabled
+from bluegether.core.discussion.api.comments import expel
 from bluegether.core.discussion.api.comments import hide
+from bluegether.core.discussion.api.comments import is_hidden
 from bluegether.core.discussion.api.comments import last_comment_date
 from bluegether.core.discussion.api.comments import Line
 from bluegether.core.discussion.api.comments import lines
 from bluegether.core.discussion.api.comments import MAX_LENGTH
+from bluegether.core.discussion.api.comments import neighbours
 from bluegether.core.discussion.api.comments import remove
 from bluegether.core.discussion.api.comments import rewrite
 from bluegether.core.discussion.api.comments import show
@@ -36,6 +39,7 @@ from bluegether.core.discussion.api.reactions import reaction_of
 from bluegether.core.discussion.api.reactions import REACTIONS
 from bluegether.core.discussion.api.reactions import reactions
 from bluegether.core.discussion.api.reactions import unreact
+from bluegether.core.discussion.api.things import anything_of
 from bluegether.core.discussion.api.things import heading_of
 from bluegether.core.discussion.api.things import key_of
 from bluegether.core.discussion.api.things import thing_of
@@ -45,6 +49,7 @@ __all__ = [
     "MAX_LENGTH",
     "REACTIONS",
     "Line",
+    "anything_of",
     "author_name",
     "can_edit",
     "can_follow",
@@ -57,6 +62,7 @@ __all__ = [
     "disown",
     "edited",
     "enabled",
+    "expel",
     "follow",
     "followed",
     "follows",
@@ -64,10 +70,12 @@ __all__ = [
     "heading_of",
     "hide",
     "is_gone",
+    "is_hidden",
     "key_of",
     "last_comment_date",
     "lines",
     "mentions",
+    "neighbours",
     "react",
     "reaction_counts",
     "reaction_of",

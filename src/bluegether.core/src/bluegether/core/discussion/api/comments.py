@@ -16,6 +16,7 @@ from bluegether.core.discussion.events import TalkChanged
 from bluegether.core.discussion.interfaces import IDiscussed
 from bluegether.core.discussion.storage import Uncounted
 from bluegether.core.discussion.storage import UNCOUNTED_KEY
+from bluegether.core.kit import limit
 from bluegether.core.kit.annotation import store
 from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.clock import now
@@ -40,6 +41,7 @@ MAX_LENGTH = 10_000  # characters
 DECEIVING = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 ENABLED = "plone.app.discussion.interfaces.IDiscussionSettings.globally_enabled"
 EDIT_MINUTES = "bluegether.discussion.edit_minutes"
+NEIGHBOURS = 3
 MODERATORS = ("Animator", "Director", "Manager", "Site Administrator")
 
 
@@ -138,7 +140,8 @@ def commentators(context) -> tuple[str, ...]:
 def write(context, text: str, *, userid: str, reply_to: int | None = None) -> int:
     """Add a comment, visible at once, and return its id.
 
-    Raises NotAllowed, Invalid for a text that is empty or too long, Missing when what it answers is not there.
+    Raises NotAllowed, Invalid for a text that is empty or too long, Missing when what it answers is not there,
+    TooMany (429) when the person wrote much in this hour.
     """
     if not can_write(context):
         raise NotAllowed(_("You may not comment here."))
@@ -148,6 +151,7 @@ def write(context, text: str, *, userid: str, reply_to: int | None = None) -> in
         answered = conversation.get(reply_to)
         if answered is None or not visible(answered):
             raise Missing(_("The comment that you answer is not there any more."), field="in_reply_to")
+    limit.count("comment", userid, new=people.is_new(userid))
     comment = _new_comment(context, text, userid)
     comment.in_reply_to = reply_to
     comment_id = conversation.addComment(comment)
@@ -180,6 +184,11 @@ def remove(comment, *, userid: str) -> None:
     """Delete a comment; where others have replied, its text is erased and its place kept. Raises NotAllowed."""
     if not can_remove(comment, userid):
         raise NotAllowed(_("You may not delete this comment."))
+    expel(comment)
+
+
+def expel(comment) -> None:
+    """Delete a comment whoever wrote it, as `remove` does; for moderation, which checks who may."""
     conversation = aq_parent(comment)
     content = _content_of(comment)
     if conversation._children.get(comment.comment_id):
@@ -203,6 +212,20 @@ def show(comment) -> None:
     if kept is not None and comment.comment_id in kept.hidden:
         kept.hidden.remove(comment.comment_id)
     _reindex(comment)
+
+
+def is_hidden(comment) -> bool:
+    """Return whether moderation took the comment out of sight."""
+    kept = stored(_content_of(comment), UNCOUNTED_KEY)
+    return kept is not None and comment.comment_id in kept.hidden
+
+
+def neighbours(comment) -> list:
+    """Return the comment that this one answers and the first answers to it, those that nobody hid or took back."""
+    conversation = aq_parent(comment)
+    answers = list(conversation._children.get(comment.comment_id) or ())[:NEIGHBOURS]
+    near = [conversation.get(number) for number in (comment.in_reply_to, *answers) if number]
+    return [one for one in near if one is not None and _counts(_content_of(comment), one.comment_id)]
 
 
 def _may(permission: str, obj) -> bool:

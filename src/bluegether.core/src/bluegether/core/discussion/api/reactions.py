@@ -7,10 +7,12 @@ from bluegether.core.discussion.events import Reacted
 from bluegether.core.discussion.events import TalkChanged
 from bluegether.core.discussion.storage import Reactions
 from bluegether.core.discussion.storage import REACTIONS_KEY
+from bluegether.core.kit import limit
 from bluegether.core.kit.annotation import store
 from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import NotAllowed
+from bluegether.core.people import api as people
 from zope.event import notify
 
 
@@ -57,6 +59,7 @@ def react(obj, reaction: str, *, userid: str) -> None:
     before = kept.by_person.get(userid)
     if before == reaction:
         return
+    limit.count("reaction", userid, new=people.is_new(userid))
     _count_down(kept, before)
     kept.by_person[userid] = reaction
     kept.counts[reaction] = kept.counts.get(reaction, 0) + 1

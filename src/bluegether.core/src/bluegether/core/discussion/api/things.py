@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from bluegether.core.discussion.interfaces import IDiscussed
 from bluegether.core.discussion.interfaces import IDiscussedKind
+from bluegether.core.kit.found import anything
 from bluegether.core.kit.found import content
 from plone import api
 from plone.uuid.interfaces import IUUID
@@ -22,6 +23,15 @@ def thing_of(key: str):
     kept = queryAdapter(api.portal.get(), IDiscussedKind, name=kind)
     thing = kept.thing(rest) if kept is not None else None
     return thing if thing is not None and getSecurityManager().checkPermission("View", thing) else None
+
+
+def anything_of(key: str):
+    """Return what the key names whoever acts, hidden or not, else None: for who decides about reports."""
+    kind, colon, rest = key.partition(":")
+    if not colon:
+        return anything(key)
+    kept = queryAdapter(api.portal.get(), IDiscussedKind, name=kind)
+    return kept.thing(rest) if kept is not None and rest.isascii() and rest.isdigit() else None
 
 
 def heading_of(thing) -> str:

@@ -32,6 +32,8 @@ class DiscussionForm(BrowserView):
             transaction.doom()
             self.error = error
             self.request.response.setStatus(error.status)
+            for name, value in error.headers.items():
+                self.request.response.setHeader(name, value)
             return self.template()
 
     def done(self) -> str:

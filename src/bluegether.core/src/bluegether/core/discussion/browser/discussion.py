@@ -7,6 +7,7 @@ from bluegether.core.discussion.interfaces import IDiscussed
 from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.query import integer
+from bluegether.core.kit.report import report_url
 from bluegether.core.people import api as people
 from plone import api as plone
 from plone.app.layout.viewlets.common import ViewletBase
@@ -91,9 +92,17 @@ class DiscussionViewlet(ViewletBase):
             "when": spoken(comment.creation_date, clock=True),
             "edited": api.edited(comment),
             "can_edit": api.can_edit(comment, self.userid),
+            "report": self.report(comment),
             "can_remove": api.can_remove(comment, self.userid),
             "reactions": reactions(comment, self.userid),
         }
+
+    def report(self, comment) -> str | None:
+        """Return where the comment is reported, None for one's own."""
+        if not self.userid or comment.author_username == self.userid:
+            return None
+        key = f"{api.key_of(self.context)}/{comment.id}"
+        return report_url(plone.portal.get().absolute_url(), "comment", key)
 
     def name(self, comment) -> str:
         """Return the author's name of today, or what is said of who is gone."""

@@ -19,6 +19,7 @@ from bluegether.core.people.api.accounts import arrived_before
 from bluegether.core.people.api.accounts import Batch
 from bluegether.core.people.api.accounts import create_account
 from bluegether.core.people.api.accounts import follow_profile
+from bluegether.core.people.api.accounts import is_new
 from bluegether.core.people.api.accounts import member_named
 from bluegether.core.people.api.accounts import newcomers
 from bluegether.core.people.api.accounts import userids
@@ -103,6 +104,7 @@ from bluegether.core.people.api.requests import REQUEST_STATES
 from bluegether.core.people.api.requests import takes_requests
 from bluegether.core.people.api.requests import waiting_requests
 from bluegether.core.people.api.roles import is_hr
+from bluegether.core.people.api.roles import roles_of
 from bluegether.core.people.api.rules import EMPLOYMENTS
 from bluegether.core.people.api.rules import KINDS
 from bluegether.core.people.api.rules import MAX_EMAIL
@@ -120,6 +122,10 @@ from bluegether.core.people.api.sync import plan_sync
 from bluegether.core.people.api.sync_plan import Plan as SyncPlan
 from bluegether.core.people.api.sync_sheet import MAX_BYTES as MAX_EXPORT
 from bluegether.core.people.api.upgrade import ensure
+from bluegether.core.people.api.withheld import discard_withheld
+from bluegether.core.people.api.withheld import give_back
+from bluegether.core.people.api.withheld import is_withheld
+from bluegether.core.people.api.withheld import withhold
 
 
 __all__ = [
@@ -172,6 +178,7 @@ __all__ = [
     "container",
     "create_account",
     "decline",
+    "discard_withheld",
     "end_access",
     "ensure",
     "ensure_container",
@@ -183,6 +190,7 @@ __all__ = [
     "follow_merge",
     "follow_profile",
     "forget",
+    "give_back",
     "give_invitations",
     "give_team",
     "has_access",
@@ -199,7 +207,9 @@ __all__ = [
     "invite_upload",
     "invited",
     "is_hr",
+    "is_new",
     "is_suspended",
+    "is_withheld",
     "keep_access",
     "keep_export",
     "keep_upload",
@@ -227,6 +237,7 @@ __all__ = [
     "resume",
     "revision",
     "revoke",
+    "roles_of",
     "searched_text",
     "sees_group",
     "sees_person",
@@ -243,4 +254,5 @@ __all__ = [
     "userids",
     "values_of",
     "waiting_requests",
+    "withhold",
 ]

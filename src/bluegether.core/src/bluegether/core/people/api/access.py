@@ -40,7 +40,8 @@ from zope.event import notify
 MAX_REASON = 500
 ADMINISTRATORS = ("Manager", "Site Administrator")
 HR = ("HR Referent",)
-SUSPENDS = INVITE_ALL | {"Animator"}
+SUSPENDS = INVITE_ALL | {"Animator", "Director"}
+WIDELY = INVITE_ALL | {"Director"}
 
 
 def can_end_access(userid: str) -> bool:
@@ -49,14 +50,14 @@ def can_end_access(userid: str) -> bool:
 
 
 def can_suspend(userid: str, actor: str) -> bool:
-    """Return whether `actor` may suspend this person: HR, administrators and animators.
+    """Return whether `actor` may suspend this person: HR, administrators, direction and animators.
 
     Never oneself, direction or an administrator; an animator suspends neither HR nor another animator.
     """
     theirs, mine = roles_of(userid), roles_of(actor)
     if actor == userid or not mine & SUSPENDS or theirs & {"Director", *ADMINISTRATORS}:
         return False
-    return bool(mine & INVITE_ALL) or not theirs & SUSPENDS
+    return bool(mine & WIDELY) or not theirs & SUSPENDS
 
 
 def end_access(userid: str, *, when: datetime, actor: str) -> None:

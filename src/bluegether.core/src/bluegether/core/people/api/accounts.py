@@ -20,6 +20,7 @@ from bluegether.core.people.storage import writable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from datetime import timedelta
 from plone import api
 from zope.event import notify
 import secrets
@@ -108,6 +109,12 @@ def arrived_before(moment: datetime, *, limit: int = 200) -> Iterator[Account]:
     keys = people.arrivals.keys(max=int(moment.timestamp() * 1_000_000)) if people is not None else ()
     for position in range(len(keys) - 1, max(-1, len(keys) - 1 - limit), -1):
         yield people.accounts[people.arrivals[keys[position]]]
+
+
+def is_new(userid: str, *, days: int = 7) -> bool:
+    """Return whether this person came in the last days: what is new may do less in an hour. False for nobody."""
+    person = account(userid)
+    return person is not None and now() - person.arrived < timedelta(days=days)
 
 
 def create_account(

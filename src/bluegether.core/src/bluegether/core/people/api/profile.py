@@ -123,7 +123,8 @@ def exported_profile(userid: str) -> dict:
         return {}
     picture = {"photo": b64encode(kept.photo.large).decode()} if kept.photo is not None else {}
     audiences = {group: audience_of(found, group) for group in profile.GROUPS}
-    return _plain(kept.values) | picture | {"audiences": audiences}
+    held = kept.withheld.get("biography")
+    return _plain(kept.values) | picture | {"audiences": audiences} | ({"withheld": held} if held else {})
 
 
 def _plain(value):

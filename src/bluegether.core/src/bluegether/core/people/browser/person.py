@@ -4,6 +4,7 @@ from bluegether.core import _
 from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.clock import today
 from bluegether.core.kit.interfaces import IProfileSection
+from bluegether.core.kit.report import report_url
 from bluegether.core.people import api as people
 from bluegether.core.people import vocabularies
 from bluegether.core.people.browser.page import Page
@@ -73,6 +74,12 @@ class Person(Page):
 
     def may_close(self) -> bool:
         return not self.mine() and people.can_suspend(self.whose, self.userid)
+
+    def may_report(self) -> bool:
+        return not self.mine() and self.left is None and self.has("biography", "photo")
+
+    def report_url(self) -> str:
+        return report_url(self.site_url, "person", self.whose)
 
     def tone(self) -> int:
         return tone(self.whose)

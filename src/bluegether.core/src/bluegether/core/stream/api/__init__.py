@@ -21,6 +21,7 @@ from bluegether.core.stream.api.personal import erase
 from bluegether.core.stream.api.personal import export
 from bluegether.core.stream.api.posts import delete
 from bluegether.core.stream.api.posts import edit
+from bluegether.core.stream.api.posts import expel
 from bluegether.core.stream.api.posts import hide
 from bluegether.core.stream.api.posts import pin
 from bluegether.core.stream.api.posts import post
@@ -91,6 +92,7 @@ __all__ = [
     "entries",
     "entry",
     "erase",
+    "expel",
     "export",
     "follow",
     "hide",

@@ -1,6 +1,7 @@
 """The verbs on posts: write, edit, delete, pin, hide."""
 
 from bluegether.core import _
+from bluegether.core.kit import limit
 from bluegether.core.kit.annotation import store
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import Conflict
@@ -37,7 +38,7 @@ def post(
     """Write a post, visible at once to its audience (these units, else everyone), and return it.
 
     `moment` back-dates it (imports). A feedback names its technology or sector. Raises Invalid for bad input,
-    NotAllowed when the author is a client.
+    NotAllowed when the author is a client, TooMany (429) when they wrote much in this hour.
     """
     rules.require(not _is_client(author))
     values = _checked(kind, technology, sector)
@@ -50,6 +51,7 @@ def post(
         mentions=markup.mentions(plain),
         **values,
     )
+    limit.count("post", author, new=people.is_new(author))
     stream().insert(found, moment or now())
     notify(Posted(found, actor=author))
     tell("stream.mention", thing=str(found.id), actor=author, recipients=found.mentions, happened=moment)
@@ -78,6 +80,12 @@ def delete(entry_id: int, *, userid: str) -> None:
     """Delete one's post for good. Raises Missing, NotAllowed."""
     found = entry(entry_id, userid=userid)
     rules.require(rules.may_delete(found, userid))
+    stream().remove(found)
+    notify(Withdrawn(found))
+
+
+def expel(found: Entry) -> None:
+    """Delete a post for good whoever wrote it; for moderation, which checks who may."""
     stream().remove(found)
     notify(Withdrawn(found))
 

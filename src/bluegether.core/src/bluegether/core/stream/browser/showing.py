@@ -4,6 +4,7 @@ from bluegether.core import _
 from bluegether.core.discussion import api as discussion
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.clock import spoken
+from bluegether.core.kit.report import report_url
 from bluegether.core.kit.turn import take
 from bluegether.core.people import api as people
 from bluegether.core.stream import api as stream
@@ -89,8 +90,14 @@ class Showing(BrowserView):
             **self.reactions(shown),
             "may_edit": stream.may_edit(entry, self.userid),
             "may_delete": stream.may_delete(entry, self.userid),
+            "report": self.report(entry),
             "may_mute": entry.author != self.userid and people.account(entry.author) is not None,
         }
+
+    def report(self, entry) -> str | None:
+        """Return where the post is reported; None for one's own, and for what is about content."""
+        own = entry.author == self.userid
+        return None if own or entry.verb else report_url(self.site_url, "post", entry.id)
 
     def reactions(self, shown: stream.Shown) -> dict:
         """Return the reactions given (and the first of all to give), and those that may be given besides."""

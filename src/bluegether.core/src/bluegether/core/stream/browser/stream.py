@@ -53,6 +53,9 @@ class Stream(Viewing):
         except BluegetherError as error:
             transaction.abort()
             self.error = error
+            for name, value in error.headers.items():
+                self.request.response.setStatus(error.status)
+                self.request.response.setHeader(name, value)
             return self.index()
         api.portal.show_message(_("Your publication is online."), request=self.request)
         return self.request.response.redirect(self.url(**self.query))
