@@ -6,6 +6,7 @@ from bluegether.core.charter.testing import in_force
 from bluegether.core.charter.testing import PASSWORD
 from bluegether.core.onboarding import api as onboarding
 from bluegether.core.people import api as people
+from bluegether.core.stream import api as stream
 from bluegether.policy.testing import FUNCTIONAL
 import browser
 import transaction
@@ -67,7 +68,35 @@ class TestAccess(unittest.TestCase):
         self.check("@@accounts", "rh")
 
     def test_profile(self):
-        self.check("@@profile", "rh")
+        self.check("people/rh", "rh")
+        self.check("people/rh", "animatrice", width=390)
+
+    def test_directory(self):
+        self.check("people", "animatrice", width=390)
+        self.check("@@org-chart", "rh")
+
+    def test_career(self):
+        self.check("@@career", "animatrice", width=390)
+
+    def test_stream(self):
+        entry = stream.post("Bonjour à **tous**, un premier essai #Plone", author="animatrice")
+        transaction.commit()
+        self.check("@@stream", "animatrice", width=390)
+        self.check(f"@@stream/{entry.id}", "rh")
+
+    def test_notifications(self):
+        self.check("@@notifications", "animatrice", width=390)
+        self.check("@@notification-settings", "rh", width=390)
+
+    def test_calendar(self):
+        self.check("@@my-calendar", "animatrice", width=390)
+
+    def test_dossier(self):
+        self.check("@@dossier", "animatrice", width=390)
+
+    def test_departures_and_arrivals(self):
+        self.check("@@departures", "rh")
+        self.check("@@journeys", "rh", width=390)
 
 
 class TestKeyboard(unittest.TestCase):
