@@ -7,7 +7,7 @@ SIZE ?= small
 export PORT DEMO PROFILE SIZE
 
 .DEFAULT_GOAL := help
-.PHONY: help install start test test-sso lint format i18n theme check load bench bench-short lock python
+.PHONY: help install start test test-sso test-scaled lint format i18n theme check load bench bench-short lock python
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -18,7 +18,7 @@ python:
 install: python ## set up the virtual environment and zc.buildout, without starting
 	@$(PYTHON) scripts/start.py --install
 
-start: python ## set up what is missing and serve the site (PORT=8080 DEMO=yes|no PROFILE=development|production|sso)
+start: python ## set up what is missing and serve the site (PORT=8080 DEMO=yes|no PROFILE=development|single|production|sso)
 	@$(PYTHON) scripts/start.py
 
 test: python ## set up what tests need and run every test
@@ -26,6 +26,9 @@ test: python ## set up what tests need and run every test
 
 test-sso: python ## test single sign-on and LDAP, in an environment of its own
 	@$(PYTHON) scripts/test_sso.py
+
+test-scaled: python ## test PostgreSQL, several processes, nginx, backups, in an environment of its own
+	@$(PYTHON) scripts/scaled.py --test
 
 lint: python ## check format, types of mistakes, layers
 	@$(PYTHON) scripts/test.py --install
@@ -65,4 +68,5 @@ lock: ## compile requirements into constraints.txt and profiles/versions.cfg
 	.venv/bin/uv pip compile -q --upgrade --no-header --no-annotate --python-version 3.11 requirements-test.in -o constraints.txt
 	grep -v "^setuptools==" constraints.txt > var/.common.txt
 	.venv/bin/uv pip compile -q --upgrade --no-header --no-annotate --python-version 3.11 -c var/.common.txt requirements-sso.in requirements-test.in -o constraints-sso.txt
+	.venv/bin/uv pip compile -q --upgrade --no-header --no-annotate --python-version 3.11 -c constraints.txt requirements-scaled.in requirements-test.in -o constraints-scaled.txt
 	$(PYTHON) scripts/lock.py

@@ -1,4 +1,4 @@
-"""Generate profiles/versions.cfg from constraints.txt, the one lock, and what single sign-on adds from its own.
+"""Generate profiles/versions.cfg from constraints.txt, the one lock, and what two profiles add from their own locks.
 
 zc.buildout looks up its own recipe under the literal name `zc.recipe.egg`; every other name may be normalised.
 """
@@ -20,8 +20,9 @@ def main() -> None:
     root = Path(__file__).resolve().parent.parent
     common = pins((root / "constraints.txt").read_text())
     write(root / "profiles" / "versions.cfg", "constraints.txt", common)
-    more = [pin for pin in pins((root / "constraints-sso.txt").read_text()) if pin not in common]
-    write(root / "profiles" / "versions-sso.cfg", "constraints-sso.txt", more)
+    for kind in ("sso", "scaled"):
+        more = [pin for pin in pins((root / f"constraints-{kind}.txt").read_text()) if pin not in common]
+        write(root / "profiles" / f"versions-{kind}.cfg", f"constraints-{kind}.txt", more)
 
 
 def write(path: Path, lock: str, found: list[tuple[str, str]]) -> None:

@@ -1,4 +1,4 @@
-"""The server as a child process: started, waited for, stopped with us; its words go to var/log/server.log."""
+"""The server as a child process: started, waited for, stopped with us; its words go to var/log."""
 
 from urllib.error import HTTPError
 from urllib.error import URLError
@@ -16,8 +16,8 @@ STOP_SECONDS = 20
 class Server:
     """A context in which the server runs. Nothing of it is left when the context is."""
 
-    def __init__(self, command: list, environment: dict, lock):
-        self.log = house.VAR / "log" / "server.log"
+    def __init__(self, command: list, environment: dict, lock, name: str = "server"):
+        self.log = house.VAR / "log" / f"{name}.log"
         self.log.parent.mkdir(parents=True, exist_ok=True)
         self.command = [str(part) for part in command]
         self.environment = house.environment(environment)
@@ -58,7 +58,7 @@ class Server:
             if answers(url):
                 return
             time.sleep(0.2)
-        raise house.Stop(f"the server gave no answer within {READY_SECONDS} s; see var/log/server.log.")
+        raise house.Stop(f"the server gave no answer within {READY_SECONDS} s; see var/log/{self.log.name}.")
 
     def wait(self) -> int:
         """Return when the server ends by itself; raise Stop when it failed."""
@@ -75,7 +75,7 @@ class Server:
         own = [line.removeprefix("BlueGether: ") for line in lines if line.startswith("BlueGether: ")]
         if own:
             return own[-1]
-        return "the server ended; its last words (all of them in var/log/server.log):\n" + "\n".join(lines[-12:])
+        return f"the server ended; its last words (all of them in var/log/{self.log.name}):\n" + "\n".join(lines[-12:])
 
 
 def answers(url: str) -> bool:

@@ -1,6 +1,7 @@
 """`make start`: set up what is missing, create the site on the first run, serve it.
 
-Environment: PORT, DEMO (yes or no), PROFILE (development, production or sso).
+Environment: PORT, DEMO (yes or no), PROFILE (development, single, production or sso). What is below is one process
+on one file; `production` is several on PostgreSQL (`scaled.py`).
 """
 
 from pathlib import Path
@@ -9,12 +10,19 @@ import fcntl
 import house
 import os
 import re
+import scaled
 import socket
 import sys
 
 
 SITE = "bluegether"
 WSGI = house.ROOT / "parts" / "instance" / "etc" / "wsgi.ini"
+PROFILES = {
+    "development": "buildout.cfg",
+    "single": "profiles/single.cfg",
+    "production": scaled.CONFIG,
+    "sso": "profiles/sso.cfg",
+}
 FOLDERS = ("filestorage", "blobstorage", "log", "chameleon", "instance")
 
 
@@ -37,10 +45,9 @@ def port() -> int:
 def config() -> str:
     """Return the buildout configuration of the profile asked for."""
     profile = os.environ.get("PROFILE", "development")
-    names = {"development": "buildout.cfg", "production": "profiles/production.cfg", "sso": "profiles/sso.cfg"}
-    if profile not in names:
-        raise house.Stop(f"PROFILE={profile} is unknown; choose one of {', '.join(names)}.")
-    return names[profile]
+    if profile not in PROFILES:
+        raise house.Stop(f"PROFILE={profile} is unknown; choose one of {', '.join(PROFILES)}.")
+    return PROFILES[profile]
 
 
 def packages() -> str:
@@ -53,7 +60,7 @@ def demo() -> str:
     value = os.environ.get("DEMO", "yes").lower()
     if value not in ("yes", "no"):
         raise house.Stop(f"DEMO={value} is unknown; say DEMO=yes or DEMO=no.")
-    return "no" if os.environ.get("PROFILE") in ("production", "sso") else value
+    return "no" if os.environ.get("PROFILE") in ("single", "production", "sso") else value
 
 
 def only_one():
@@ -125,11 +132,14 @@ def main() -> int:
     """Run `make install` or `make start`."""
     house.stop_on_signals()
     if "--install" in sys.argv:
-        house.install(packages(), config())
+        scaled.install() if config() == scaled.CONFIG else house.install(packages(), config())
         return 0
     number, kind = port(), config()
     demo()
     lock = only_one()
+    if kind == scaled.CONFIG:
+        scaled.install()
+        return scaled.serve(number, lock)
     house.install(packages(), kind)
     os.umask(0o027)  # what the server writes is not for everybody: its log holds addresses of calendars, a secret
     with house.alone():

@@ -262,7 +262,7 @@ class TestSteps(Checkout):
 
     def test_production_is_built_anew(self):
         self.house.install("run", "buildout.cfg")
-        self.house.install("run", "profiles/production.cfg")
+        self.house.install("run", "profiles/single.cfg")
         self.house.install("run", "buildout.cfg")
         self.assertEqual(["zc.buildout", "zc.buildout"], self.steps[3:])
 

@@ -1,7 +1,7 @@
 """Run what is due as time passes: one thread per process runs every `ITimer` about once a minute.
 
-Several processes may run the same timer at the same moment. Timers are idempotent, so a process that sees the
-other's result does nothing; and a run that changed anything also stamps the site, so that two runs whose
+Of several processes one runs them at a time (`kit.leader`). Timers are idempotent all the same, so a process that sees
+another's result does nothing; and a run that changed anything also stamps the site, so that two runs whose
 transactions overlap conflict and only one of them is kept. A run with nothing to do writes nothing.
 """
 
@@ -14,6 +14,7 @@ from bluegether.core.kit.annotation import store
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.kit.interfaces import ITimer
+from bluegether.core.kit.leader import Leader
 from collections.abc import Iterator
 from contextlib import contextmanager
 from persistent import Persistent
@@ -51,11 +52,13 @@ class Ticker(threading.Thread):
         super().__init__(name="bluegether-timer", daemon=True)
         self.seconds = seconds
         self.stopped = threading.Event()
+        self.leader = Leader()
 
     def run(self) -> None:
         while not self.stopped.wait(self.seconds):
             try:
-                run_everywhere()
+                if self.leader.elected():
+                    run_everywhere()
             except Exception:
                 logger.exception("The timers could not be run")
 
@@ -64,6 +67,7 @@ class Ticker(threading.Thread):
         self.stopped.set()
         if self.is_alive():
             self.join(timeout=10)
+        self.leader.resign()
 
 
 def start(_event) -> None:
