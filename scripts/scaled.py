@@ -22,6 +22,7 @@ import sys
 VENV = house.ROOT / ".venv-scaled"
 PYTHON = VENV / "bin" / "python"
 HOME = house.VAR / "scaled"
+DATA = HOME  # files, caches and configurations of what runs; tests have a folder of their own
 CONFIG = "profiles/production.cfg"
 LOCK = house.ROOT / "constraints-scaled.txt"
 REQUIREMENTS = ("requirements-scaled.in", "requirements-test.in")
@@ -59,7 +60,7 @@ def ensure_buildout() -> None:
     if house.done(stamp, value) and INSTANCE.exists():
         return
     house.say("running zc.buildout")
-    for name in ("cache", "blobs", "chameleon"):
+    for name in ("parts", "eggs"):
         (HOME / name).mkdir(parents=True, exist_ok=True)
     places = [f"buildout:{name}-directory={HOME / name}" for name in ("parts", "bin", "develop-eggs", "eggs")]
     user = "instance:user=admin:" + house.secrets.token_urlsafe(16)
@@ -86,8 +87,11 @@ def search_path() -> str:
 
 def node_environment(dsn: str, number: int) -> dict:
     """Return the environment of a process. The first one of a machine sends the machine's mail."""
-    more = {"BLUEGETHER_DSN": dsn} | ({"MAILHOST_QUEUE_ONLY": "1"} if number else {})
-    return house.variables(ETC / "zope.conf") | more
+    places = {"BLUEGETHER_BLOBS": DATA / "blobs", "BLUEGETHER_CACHE": DATA / "cache", "BLUEGETHER_VAR": house.VAR}
+    for path in places.values():
+        path.mkdir(parents=True, exist_ok=True)
+    more = {name: str(path) for name, path in places.items()} | {"BLUEGETHER_DSN": dsn}
+    return house.variables(ETC / "zope.conf") | more | ({"MAILHOST_QUEUE_ONLY": "1"} if number else {})
 
 
 def node_wsgi(number: int, port: int) -> Path:
@@ -95,8 +99,8 @@ def node_wsgi(number: int, port: int) -> Path:
     log = house.VAR / "log"
     log.mkdir(parents=True, exist_ok=True)
     text = re.sub(r"(?m)^(fast-)?listen = .*$", rf"\1listen = 127.0.0.1:{port}", (ETC / "wsgi.ini").read_text())
-    text = text.replace(f"{log}/instance", f"{log}/node{number}")
-    path = HOME / f"node{number}.ini"
+    text = text.replace(f"{house.ROOT}/var/log/instance", f"{log}/node{number}")
+    path = DATA / f"node{number}.ini"
     path.write_text(text.replace("handlers = console, eventlog", "handlers = eventlog"))
     return path
 
@@ -109,7 +113,7 @@ def node(number: int, port: int, dsn: str, lock) -> Server:
 
 def nginx_conf(port: int, ports: list[int], public: str) -> Path:
     """Write nginx's configuration and the page it shows when no process answers."""
-    home = HOME / "nginx"
+    home = DATA / "nginx"
     (home / "pages").mkdir(parents=True, exist_ok=True)
     shutil.copy(PAGE, home / "pages" / "unavailable.html")
     (home / "pages" / "unavailable.json").write_text(UNAVAILABLE)
@@ -126,7 +130,7 @@ def nginx_conf(port: int, ports: list[int], public: str) -> Path:
     text = (house.ROOT / "profiles" / "nginx.conf.in").read_text()
     for word, value in words.items():
         text = text.replace("{" + word + "}", value)
-    path = HOME / "nginx.conf"
+    path = DATA / "nginx.conf"
     path.write_text(text)
     return path
 
@@ -135,7 +139,7 @@ def front(port: int, ports: list[int], public: str, lock) -> Server:
     """Return the context of nginx."""
     program = shutil.which("nginx", path=search_path())
     conf = nginx_conf(port, ports, public)
-    home = HOME / "nginx"
+    home = DATA / "nginx"
     house.run(
         "nginx's configuration", program, "-t", "-q", "-p", home, "-e", house.VAR / "log/nginx-error.log", "-c", conf
     )
@@ -177,7 +181,7 @@ def test(arguments: list[str]) -> int:
     if postgres.programs() is None:
         postgres.apt("postgresql")
     environment = house.environment(house.variables(ETC / "zope.conf"))
-    command = [PYTHON, INTERPRETER, "-m", "pytest", "-q", "tests/scaled", *arguments]
+    command = [PYTHON, "-m", "pytest", "-q", "tests/scaled", *arguments]
     return subprocess.run([str(part) for part in command], cwd=house.ROOT, env=environment).returncode
 
 

@@ -252,6 +252,12 @@ class TestTurn(unittest.TestCase):
         turn.shorten_pause(SimpleNamespace(request=request, retry=False))
         self.assertEqual("as it was", request.delay_retry)
 
+    def test_a_transaction_that_cannot_begin_gives_the_turn_back(self):
+        broken = mock.patch.object(turn.transaction, "begin", side_effect=OSError("no database"))
+        with broken, self.assertRaises(OSError):
+            turn.take("test")
+        self.assertFalse(turn._queue._taken)
+
 
 class TestIds(unittest.TestCase):
     layer = INTEGRATION

@@ -77,7 +77,12 @@ def take(why: str) -> None:
     if held():
         return
     in_time = _queue.take(WAIT_SECONDS)
-    current = transaction.begin()
+    try:
+        current = transaction.begin()
+    except BaseException:  # the database is away: a turn that nobody would give back
+        if in_time:
+            _queue.give()
+        raise
     if not in_time:
         logger.warning("No turn for %s within %s s; going on without", why, WAIT_SECONDS)
         return
