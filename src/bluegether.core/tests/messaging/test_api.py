@@ -139,7 +139,7 @@ class TestWhoReads(MessagingCase):
     def test_nobody_else_whatever_their_role(self):
         found = self.start("bob", "chloe", files=[("plan.png", picture())], title=SECRET)
         one = messaging.messages(found.id, userid="ana").items[0]
-        for roles in (["Member"], ["Animator"], ["HR"], ["Site Administrator"], ["Manager"]):
+        for roles in (["Member"], ["Animator"], ["HR Referent"], ["Site Administrator"], ["Manager"]):
             with api.env.adopt_roles(roles):
                 for who in ("dan", "carl", "admin", "", "nobody"):
                     self.closed_to(found, one, who)
@@ -210,7 +210,7 @@ class TestWhoReads(MessagingCase):
         found = self.start("bob")
         self.send(found, "Réponse de Bob")
         data = getAdapter(api.portal.get(), IPersonalData, name="messaging")
-        with api.env.adopt_roles(["Manager", "HR"]):
+        with api.env.adopt_roles(["Manager", "HR Referent"]):
             self.assertEqual({"conversations": 1, "messages": 1}, data.export("ana"))
         with api.env.adopt_user(username="ana"):
             own = data.export("ana")

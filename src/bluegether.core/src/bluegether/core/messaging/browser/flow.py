@@ -70,8 +70,9 @@ class Talking(Page):
     def rows(self) -> list[dict]:
         """Return the entries, oldest first, with the day where a new one begins and a mark where unread ones begin."""
         rows, day, marked = [], "", not self.seen.unread
-        for one in reversed(self.page.items):
-            row = self.row(one)
+        self.named: set[str] = set()
+        for row in reversed([self.row(one) for one in self.page.items]):
+            one = row["message"]
             row["new_day"] = row["when"]["day"] if row["when"]["day"] != day else None
             row["first_unread"] = not marked and one.id > self.seen.mine.read and not row["mine"] and not one.event
             day, marked = row["when"]["day"], marked or row["first_unread"]
@@ -82,6 +83,7 @@ class Talking(Page):
         silent = one.removed or one.hidden
         return {
             "id": one.id,
+            "message": one,
             "mine": one.author == self.userid,
             "author": self.person(one.author),
             "when": self.moment(one.written),
@@ -92,11 +94,17 @@ class Talking(Page):
             "edited": one.edited is not None and not silent,
             "lines": [] if silent else self.lines(one.text),
             "files": [] if silent else [self.file(one, number, kept) for number, kept in enumerate(one.files)],
-            "readers": ", ".join(messaging.name_of(who) for who in messaging.readers(self.found, one, self.userid)),
+            "readers": self.readers(one),
             "may_edit": messaging.can_edit(one, self.userid),
             "may_delete": messaging.can_delete(one, self.userid),
             "edit_url": f"{self.talk_url}?edit={one.id}#edit",
         }
+
+    def readers(self, one) -> str:
+        """Return who has read up to here; asked from the newest on, so that each is named once."""
+        found = [who for who in messaging.readers(self.found, one, self.userid) if who not in self.named]
+        self.named.update(found)
+        return ", ".join(messaging.name_of(who) for who in found)
 
     def event(self, one):
         """Return what happened, as a sentence."""
