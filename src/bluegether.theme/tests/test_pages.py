@@ -11,6 +11,7 @@ from plone.app.testing import TEST_USER_NAME
 from plone.app.testing import TEST_USER_PASSWORD
 from plone.testing.zope import Browser
 from Products.Five import BrowserView
+from urllib.parse import urlencode
 from zope.component import getGlobalSiteManager
 from zope.interface import Interface
 from zope.publisher.interfaces.browser import IBrowserRequest
@@ -57,6 +58,19 @@ class TestLogin(PagesCase):
         self.browser.getControl(name="__ac_name").value = TEST_USER_NAME
         self.browser.getControl(name="__ac_password").value = password
         self.browser.getControl(name="buttons.login").click()
+
+    def test_it_leads_back_to_a_page_below_a_view(self):
+        for asked, reached in (
+            ("/@@test-rendering/12?x=1", "/@@test-rendering/12?x=1"),
+            ("/@@no-such-view/12", ""),
+        ):
+            self.browser.open(f"{self.url}/login?{urlencode({'came_from': self.url + asked})}")
+            self.browser.getControl(name="__ac_name").value = TEST_USER_NAME
+            self.browser.getControl(name="__ac_password").value = TEST_USER_PASSWORD
+            self.browser.followRedirects = False
+            self.browser.getControl(name="buttons.login").click()
+            self.browser.followRedirects = True
+            self.assertEqual(self.url + reached, self.browser.headers["Location"])
 
     def test_the_right_password_lets_in(self):
         self.log_in(TEST_USER_PASSWORD)

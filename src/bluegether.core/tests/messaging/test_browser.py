@@ -98,7 +98,7 @@ class TestLeaks(PageCase):
         for path in (*paths, "@@messages", "@@message-new", "@@message-settings", "@@messages-badge"):
             for userid in ("", "carl"):
                 self.assertNotIn(SECRET, self.body(userid, path), (userid, path))
-            self.assertIn("login", self.open("carl", path).url, path)
+            self.assertIn("insufficient-privileges", self.open("carl", path).url, path)
         for path in paths:
             self.assertIn("200", self.open("bob", path).headers["status"], path)
         messaging.leave(found, userid="bob")

@@ -1,0 +1,1 @@
+Private messages: conversations of two and groups with files, search, read receipts that both accept, blocking, limits against abuse; read by those who take part and by no role. REST `@conversations`, `@message-settings`.
