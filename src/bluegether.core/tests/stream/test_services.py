@@ -214,6 +214,8 @@ class TestChoices(ServiceCase):
 
 class TestManyAtOnce(ServiceCase):
     def test_none_is_lost_none_fails(self):
+        api.portal.set_registry_record("bluegether.limits.posts", 0)
+        transaction.commit()
         answers = []
 
         def write(name, userid):

@@ -23,6 +23,7 @@ def after_install(tool) -> None:
         if api.group.get(group_id) is None:
             api.group.create(groupname=group_id, title=title, roles=list(roles))
     close_to_the_public()
+    let_nothing_wait()
     let_editors_edit()
 
 
@@ -34,8 +35,17 @@ def let_editors_edit() -> None:
 
 def close_to_the_public() -> None:
     """Take external publication out of Plone's intranet workflow (an XML import would replace it whole)."""
+    leave_out(transition="publish_externally", state="external")
+
+
+def let_nothing_wait() -> None:
+    """Take the state in which content waits for approval out too: what a member writes, members read at once."""
+    leave_out(transition="submit", state="pending")
+
+
+def leave_out(*, transition: str, state: str) -> None:
+    """Take a state and the way into it out of Plone's intranet workflow; twice is once."""
     workflow = api.portal.get_tool("portal_workflow").intranet_workflow
-    transition, state = "publish_externally", "external"
     for other in workflow.states.objectValues():
         other.transitions = tuple(name for name in other.transitions if name != transition)
     if transition in workflow.transitions:

@@ -77,6 +77,14 @@ def count(what: str, userid: str, *, new: bool = False) -> None:
         raise TooMany(_message(what, seconds), seconds=seconds, field="text")
 
 
+def say_wait(request, error: TooMany) -> None:
+    """Answer 429 with a page; a script that puts a part of the page in place would show none of it, and gets 200."""
+    if request.getHeader("X-Requested-With") != "XMLHttpRequest":
+        request.response.setStatus(error.status)
+    for name, value in error.headers.items():
+        request.response.setHeader(name, value)
+
+
 @contextmanager
 def lifted() -> Iterator[None]:
     """Count nothing inside the block, in this thread."""

@@ -16,6 +16,7 @@ from bluegether.policy.demo import endorsements
 from bluegether.policy.demo import journeys
 from bluegether.policy.demo import launch
 from bluegether.policy.demo import messages
+from bluegether.policy.demo import moderation
 from bluegether.policy.demo import notices
 from bluegether.policy.demo import people
 from bluegether.policy.demo import profiles
@@ -52,6 +53,7 @@ def build(site) -> str:
         directory.build(moment)
         notices.build(site, Random(SEED), moment)  # noqa: S311
         messages.build(site, moment)
+        moderation.build(site, moment)
         token = people.invite()
     return table(token)
 

@@ -6,6 +6,8 @@ from bluegether.core.discussion.browser.discussion import section_of
 from bluegether.core.discussion.interfaces import IDiscussed
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.errors import TooMany
+from bluegether.core.kit.limit import say_wait
 from plone import api as plone
 from plone.app.discussion.interfaces import IComment
 from plone.protect import CheckAuthenticator
@@ -31,9 +33,10 @@ class DiscussionForm(BrowserView):
         except BluegetherError as error:
             transaction.doom()
             self.error = error
-            self.request.response.setStatus(error.status)
-            for name, value in error.headers.items():
-                self.request.response.setHeader(name, value)
+            if isinstance(error, TooMany):
+                say_wait(self.request, error)
+            else:
+                self.request.response.setStatus(error.status)
             return self.template()
 
     def done(self) -> str:

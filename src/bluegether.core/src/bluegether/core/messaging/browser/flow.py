@@ -2,6 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.kit.report import report_url
 from bluegether.core.messaging import api as messaging
 from bluegether.core.messaging.browser.page import Page
 from functools import cached_property
@@ -79,6 +80,12 @@ class Talking(Page):
             rows.append(row)
         return rows
 
+    def report(self, one) -> str | None:
+        """Return where the message is reported, None for one's own and for what is gone."""
+        if one.author == self.userid or one.event or one.removed or one.hidden:
+            return None
+        return report_url(self.site_url, "message", f"{self.conversation_id}/{one.id}")
+
     def row(self, one) -> dict:
         silent = one.removed or one.hidden
         return {
@@ -95,6 +102,7 @@ class Talking(Page):
             "lines": [] if silent else self.lines(one.text),
             "files": [] if silent else [self.file(one, number, kept) for number, kept in enumerate(one.files)],
             "readers": self.readers(one),
+            "report": self.report(one),
             "may_edit": messaging.can_edit(one, self.userid),
             "may_delete": messaging.can_delete(one, self.userid),
             "edit_url": f"{self.talk_url}?edit={one.id}#edit",

@@ -7,7 +7,6 @@ from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.moderation.interfaces import DECISIONS
 from bluegether.core.moderation.interfaces import OUTCOMES
-from bluegether.core.moderation.interfaces import STATES
 from bluegether.core.moderation.kinds import title_of
 from bluegether.core.people import api as people
 from plone import api
@@ -19,10 +18,10 @@ import transaction
 EXCERPT = 200
 MAX_SHOWN = 6000
 BADGES = {
-    "open": "text-bg-warning",
-    "appealed": "text-bg-danger",
-    "decided": "text-bg-success",
-    "closed": "text-bg-secondary",
+    "open": (_("To decide"), "text-bg-warning"),
+    "appealed": (_("Appeal to judge"), "text-bg-danger"),
+    "decided": (_("Decision taken"), "text-bg-success"),
+    "closed": (_("Appeal judged"), "text-bg-secondary"),
 }
 
 
@@ -93,7 +92,8 @@ class Page(BrowserView):
         return title_of(name)
 
     def state(self, name: str) -> dict:
-        return {"title": STATES[name], "css": BADGES[name]}
+        title, css = BADGES[name]
+        return {"title": title, "css": css}
 
     def decision(self, verb: str):
         return DECISIONS[verb]

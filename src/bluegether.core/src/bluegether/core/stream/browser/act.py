@@ -2,6 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.kit.errors import TooMany
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.browser.entries import Viewing
 from plone import api
@@ -41,6 +42,8 @@ class Act(Viewing):
         try:
             stream.react(entry_id, self.text("reaction"), userid=self.userid)
             shown = stream.shown(entry_id, userid=self.userid)
+        except TooMany:
+            raise
         except BluegetherError as error:
             transaction.abort()
             raise BadRequest(translate(error.message, context=self.request)) from None

@@ -2,6 +2,8 @@
 
 from bluegether.core import _
 from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.kit.errors import TooMany
+from bluegether.core.kit.limit import say_wait
 from bluegether.core.people import api as people
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.browser.entries import TABS
@@ -53,9 +55,8 @@ class Stream(Viewing):
         except BluegetherError as error:
             transaction.abort()
             self.error = error
-            for name, value in error.headers.items():
-                self.request.response.setStatus(error.status)
-                self.request.response.setHeader(name, value)
+            if isinstance(error, TooMany):
+                say_wait(self.request, error)
             return self.index()
         api.portal.show_message(_("Your publication is online."), request=self.request)
         return self.request.response.redirect(self.url(**self.query))
