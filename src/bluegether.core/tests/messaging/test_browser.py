@@ -193,7 +193,10 @@ class TestWriting(PageCase):
         form.submit("Save")
         self.assertIn("edited", browser.contents)
         self.assertEqual(["corrigé"], self.texts(found, "bob"))
-        self.assertNotIn("Delete for everybody", self.open("bob", f"@@messages/{found}").contents)
+        self.assertNotIn("Report this<", browser.contents)
+        others = self.open("bob", f"@@messages/{found}").contents
+        self.assertNotIn("Delete for everybody", others)
+        self.assertIn(f"@@report?kind=message&amp;key={found}%2F{one}", others)
         browser.getControl("Delete for everybody").click()
         self.assertIn("Message deleted", self.open("bob", f"@@messages/{found}").contents)
         self.assertNotIn("corrigé", self.open("bob", f"@@messages/{found}").contents)

@@ -140,6 +140,7 @@ class IProfileSection(Interface):
     order = Attribute("Number: small comes first")
     title = Attribute("Translatable heading")
     of_left = Attribute("True for a section that stays when the person has left; False when it does not say")
+    in_head = Attribute("True for a button beside the name, shown without a heading; False when it does not say")
 
     def available():
         """Return whether the signed-in reader gets this section of this person's page."""

@@ -1,4 +1,4 @@
-"""What the room adds to the page of a person: a way to write to them, and to block them."""
+"""What the room adds to the page of a person: a way to write to them."""
 
 from bluegether.core import _
 from bluegether.core.kit.interfaces import IBluegetherLayer
@@ -19,6 +19,7 @@ class WriteSection(Page):
 
     index = ViewPageTemplateFile("section.pt")
     order = 5
+    in_head = True
     title = _("Messages")
 
     def __init__(self, person, request):

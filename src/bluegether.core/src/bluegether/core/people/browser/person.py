@@ -191,7 +191,15 @@ class Person(Page):
         return profile.REMOTE.getTerm(self.shown["remote"]).title
 
     def sections(self) -> list:
-        """Return the parts that other rooms add, in order; of who left, those that are about it."""
+        """Return the parts that other rooms add below, in order."""
+        return [part for part in self.parts() if not getattr(part, "in_head", False)]
+
+    def heads(self) -> list:
+        """Return the parts that stand beside the name, in order: buttons."""
+        return [part for part in self.parts() if getattr(part, "in_head", False)]
+
+    def parts(self) -> list:
+        """Return the parts that other rooms add; of who left, those that are about it."""
         found = [part for _name, part in getAdapters((self.context, self.request), IProfileSection)]
         if people.has_ended(self.whose):
             found = [part for part in found if getattr(part, "of_left", False)]
