@@ -59,11 +59,21 @@ class Cluster:
             self.create()
         facts = json.loads(self.note.read_text())
         self.port, self.password = facts["port"], facts["password"]
-        self.start()
+        self.found = self.runs()
+        if not self.found:
+            self.start()
         return self
 
     def __exit__(self, *_error) -> None:
-        self.stop()
+        if not self.found:  # whoever started it stops it
+            self.stop()
+
+    def runs(self) -> bool:
+        try:
+            self.call("pg_ctl", "status", "-D", self.data)
+        except house.Stop:
+            return False
+        return True
 
     @property
     def dsn(self) -> str:
