@@ -27,6 +27,8 @@ def fill(app) -> None:
     if charter.version_in_force() is None:
         create_people()
         in_force()
+    for name in ("posts", "comments", "reactions"):  # writers here send more in an hour than people do
+        app[making.SITE].portal_registry[f"bluegether.limits.{name}"] = 0
     for number in range(MEMBERS):
         userid = f"membre{number}"
         if people.account(userid) is None:
