@@ -323,7 +323,7 @@ class TestPersonalData(StreamCase):
         found = self.data().export("ana")
         self.assertEqual(["mine"], [post["text"] for post in found["posts"]])
         self.assertEqual((["bob"], [str(mine.id)]), (found["follows"]["people"], found["bookmarks"]))
-        self.assertEqual({"posts": [], "follows": {}, "bookmarks": []}, self.data().export("zoe"))
+        self.assertEqual({"posts": [], "follows": {}, "votes": [], "bookmarks": []}, self.data().export("zoe"))
 
     def test_erase_leaves_posts_without_the_person(self):
         mine = self.post("mine")

@@ -178,6 +178,13 @@ class INoticeKind(Interface):
         """
 
 
+class IValues(Interface):
+    """Named adapter of a site: what praise may name, such as the articles of the charter in force."""
+
+    def values(language):
+        """Return a list of (stable key, title in this language), empty when nothing is in force."""
+
+
 class IIgnores(Interface):
     """Named adapter of a site: whom people do not want to hear of (muted, blocked). Any room's yes counts."""
 

@@ -1,6 +1,7 @@
 """What happened in the stream."""
 
 from bluegether.core.kit.activity import Activity
+from bluegether.core.stream.interfaces import IAsked
 from bluegether.core.stream.interfaces import IEdited
 from bluegether.core.stream.interfaces import IPosted
 from bluegether.core.stream.interfaces import IWithdrawn
@@ -13,6 +14,11 @@ class Posted(Activity):
     """A member wrote a post."""
 
     verb = "stream.posted"
+
+
+@implementer(IAsked)
+class Asked(Posted):
+    """A member asked a question."""
 
 
 @implementer(IEdited)

@@ -23,18 +23,42 @@ class MentionKind:
 
     category = "mention"
     for_clients = False
+    sentence = _("${names} mentioned you in a publication")
 
     def __init__(self, site):
         self.site = site
 
+    def holds(self, entry, userid: str) -> bool:
+        """Return whether it is still true."""
+        return userid in entry.mentions
+
     def describe(self, thing, userid, actors):
         entry = stream.entry(int(thing), userid=userid)
-        if userid not in entry.mentions:
+        if not self.holds(entry, userid):
             return None
         line = " ".join(entry.text.split())
         excerpt = line if len(line) <= EXCERPT else f"{line[:EXCERPT].rsplit(' ', 1)[0]}…"
         url = f"{self.site.absolute_url()}/@@stream/{entry.id}"
-        return Said(_("${names} mentioned you in a publication", mapping={"names": names(actors)}), url, excerpt)
+        return Said(_(self.sentence, mapping={"names": names(actors)}), url, excerpt)
+
+
+class PraiseKind(MentionKind):
+    """A post praises the person."""
+
+    sentence = _("${names} praised you")
+
+    def holds(self, entry, userid):
+        return userid in entry.praised
+
+
+class ShareKind(MentionKind):
+    """Somebody shared what the person published."""
+
+    category = "reaction"
+    sentence = _("${names} shared your publication")
+
+    def holds(self, entry, userid):
+        return bool(entry.quoted) and stream.is_author(entry.quoted, userid)
 
 
 @implementer(INoticeKind)
@@ -64,4 +88,4 @@ class Muted:
         self.site = site
 
     def ignores(self, userid: str, other: str) -> bool:
-        return stream.is_muted(userid, other)
+        return stream.is_muted(userid, other) or stream.is_apart(userid, other)

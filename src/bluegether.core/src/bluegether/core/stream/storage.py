@@ -21,6 +21,7 @@ from datetime import timedelta
 from datetime import UTC
 from heapq import merge
 from persistent import Persistent
+from plone.namedfile.file import NamedBlobFile
 from zope.interface import implementer
 import secrets
 
@@ -28,6 +29,7 @@ import secrets
 KEY = "bluegether.core.stream"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 CHANCE = 10  # bits
+DAYS = 31  # of counted hashtags that are kept
 
 
 @implementer(IEntry)
@@ -37,8 +39,10 @@ class Entry(Persistent):
     edited = None
     hidden = False
     verb = kind = text = uid = technology = sector = ""
-    hashtags = mentions = reactions = ()
-    comments = 0
+    hashtags = mentions = reactions = documents = praised = pictures = files = ()
+    comments = quoted = active = 0
+    value = ""
+    poll = None
 
     def __init__(self, *, author: str, audience, **values):
         self.id = 0  # given by Stream.insert
@@ -52,13 +56,57 @@ class Entry(Persistent):
         """Return when it entered, aware UTC."""
         return EPOCH + timedelta(microseconds=self.id >> CHANCE)
 
+    def add_pictures(self, made: tuple) -> None:
+        """Keep pictures with the entry, a blob each; their words and sides lie beside, for a page to read."""
+        self.files = tuple(NamedBlobFile(data=one.data, contentType="image/jpeg") for one in made)
+        self.pictures = tuple((one.alt, one.width, one.height) for one in made)
+
     @property
     def for_everyone(self) -> bool:
         return not (self.audience.kinds or self.audience.units)
 
 
+class Poll(Persistent):
+    """Options and who voted for which; how many there are is kept beside."""
+
+    def __init__(self, options: tuple[str, ...], *, several: bool, ends: datetime | None):
+        self.options = options
+        self.several = several
+        self.ends = ends
+        self.votes = OOBTree()  # user id -> tuple of places of options
+        self.counts = tuple(Length() for _option in options)
+        self.voters = Length()
+
+    def put(self, userid: str, chosen: tuple[int, ...]) -> None:
+        """Put this person's vote in the place of the one before; an empty one takes it back."""
+        before = self.votes.get(userid, ())
+        for place in set(before) - set(chosen):
+            self.counts[place].change(-1)
+        for place in set(chosen) - set(before):
+            self.counts[place].change(1)
+        self.voters.change(bool(chosen) - bool(before))
+        if chosen:
+            self.votes[userid] = chosen
+        elif before:
+            del self.votes[userid]
+
+    def disown(self, userid: str, former: str) -> None:
+        """Keep the vote under another name."""
+        if userid in self.votes:
+            self.votes[former] = self.votes.pop(userid)
+
+
 class Person(Persistent):
-    """What one reader chose. Only this person's requests write it."""
+    """What one reader chose. Only this person's requests write it, but for who blocked them."""
+
+    seen = 0  # id of the newest entry when the person last said that all is read
+    blocked = blocked_by = votes = None
+
+    def tree(self, name: str):
+        """Return the set of this name, made when it is missing. Only for writing."""
+        if getattr(self, name) is None:
+            setattr(self, name, LLTreeSet() if name == "votes" else OOTreeSet())
+        return getattr(self, name)
 
     def __init__(self):
         self.people = OOTreeSet()  # user ids followed
@@ -68,7 +116,18 @@ class Person(Persistent):
 
 
 class Stream(Persistent):
-    """The trees. A line is the LLTreeSet of the -ids of one author, hashtag or mentioned person."""
+    """The trees. A line is the LLTreeSet of the -ids of one author, hashtag, mentioned person and so on.
+
+    Trees that came later are made by the first write.
+    """
+
+    document = None  # UID of attached content -> line
+    quoted = None  # id of an entry, as text -> line of those that share it
+    praised = None  # user id -> line
+    praise = None  # author of praise -> line
+    active = None  # -(moment of the last comment, as an id) -> id
+    trend = None  # day -> OOBTree hashtag -> Length of entries shown to everyone
+    aliases = None  # hashtag that was renamed -> the one that it is now
 
     def __init__(self):
         self.all = LOBTree()  # -id -> Entry
@@ -88,18 +147,39 @@ class Stream(Persistent):
         entry.id = free_id(self.all, moment)
         self.all[-entry.id] = entry
         self.enlist(entry)
+        self.touch(entry, moment)
 
     def remove(self, entry: Entry) -> None:
         """Forget the entry. Bookmarks of it are skipped when they are read."""
         self.delist(entry)
         if -entry.id in self.pinned:
             self.pinned.remove(-entry.id)
+        if entry.active:
+            del self.active[-entry.active]
         del self.all[-entry.id]
+
+    def touch(self, entry: Entry, moment: datetime) -> None:
+        """Something happened to the entry: it comes first by activity."""
+        active = self.tree("active", LOBTree)
+        if entry.active:
+            del active[-entry.active]
+        entry.active = free_id(active, moment)
+        active[-entry.active] = entry.id
+
+    def tree(self, name: str, factory=OOBTree):
+        """Return the tree of this name, made when it is missing. Only for writing."""
+        if getattr(self, name) is None:
+            setattr(self, name, factory())
+        return getattr(self, name)
+
+    def hashtag_now(self, hashtag: str) -> str:
+        """Return the hashtag that this one was renamed to, or itself."""
+        return self.aliases.get(hashtag, hashtag) if self.aliases is not None else hashtag
 
     def enlist(self, entry: Entry) -> None:
         """Put the entry into the lines of its author, hashtags and mentions."""
         for kind, value in lines_of(entry):
-            tree = getattr(self, kind)
+            tree = self.tree(kind)
             if value not in tree:
                 tree[value] = LLTreeSet()
             tree[value].insert(-entry.id)
@@ -118,6 +198,21 @@ class Stream(Persistent):
         if (kind, value) not in self.counts:
             self.counts[kind, value] = Length()
         self.counts[kind, value].change(by)
+        if kind == "hashtag":
+            self._count_day(value, entry.created.toordinal(), by)
+
+    def _count_day(self, hashtag: str, day: int, by: int) -> None:
+        days = self.tree("trend")
+        if day not in days:
+            days[day] = OOBTree()
+            for old in list(days.keys(max=max(days.keys()) - DAYS)):
+                del days[old]
+        counts = days.get(day)
+        if counts is None:
+            return
+        if hashtag not in counts:
+            counts[hashtag] = Length()
+        counts[hashtag].change(by)
 
     def count(self, kind: str, value: str) -> int:
         """Return how many entries of the line everyone sees: a number that gives nothing away."""
@@ -126,7 +221,8 @@ class Stream(Persistent):
 
     def line(self, kind: str, value: str):
         """Return the line, or an empty tuple."""
-        return getattr(self, kind).get(value, ())
+        tree = getattr(self, kind)
+        return tree.get(value, ()) if tree is not None else ()
 
 
 def lines_of(entry: Entry) -> list[tuple[str, str]]:
@@ -134,6 +230,10 @@ def lines_of(entry: Entry) -> list[tuple[str, str]]:
         ("author", entry.author),
         *(("hashtag", tag) for tag in entry.hashtags),
         *(("mention", userid) for userid in entry.mentions),
+        *(("praised", userid) for userid in entry.praised),
+        *(("document", uid) for uid in entry.documents),
+        *([("quoted", str(entry.quoted))] if entry.quoted else []),
+        *([("praise", entry.author)] if entry.praised else []),
     ]
 
 

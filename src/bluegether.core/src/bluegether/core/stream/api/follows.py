@@ -1,21 +1,24 @@
 """What one reader chooses: people and hashtags to follow, people to mute, bookmarks."""
 
 from bluegether.core import _
-from bluegether.core.kit.annotation import store
 from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.kit.notice import tell
 from bluegether.core.people import api as people
+from bluegether.core.stream.api.posts import person as _person
 from bluegether.core.stream.api.reading import entry
+from bluegether.core.stream.api.reading import hashtag_now
+from bluegether.core.stream.api.reading import newest
 from bluegether.core.stream.api.reading import reader
+from bluegether.core.stream.api.reading import seen
 from bluegether.core.stream.api.rules import MAX_ID
 from bluegether.core.stream.api.text import folded
 from bluegether.core.stream.api.text import is_hashtag
 from bluegether.core.stream.storage import KEY
 from bluegether.core.stream.storage import Person
-from bluegether.core.stream.storage import Stream
 from dataclasses import dataclass
 from plone import api
 
@@ -31,18 +34,27 @@ class Choices:
     people: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
     muted: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
 
 
 def choices(userid: str) -> Choices:
     """Return the person's choices."""
     mine = _mine(userid)
-    return Choices(tuple(mine.people), tuple(mine.hashtags), tuple(mine.muted)) if mine is not None else Choices()
+    if mine is None:
+        return Choices()
+    return Choices(tuple(mine.people), tuple(mine.hashtags), tuple(mine.muted), tuple(mine.blocked or ()))
 
 
 def is_muted(userid: str, person: str) -> bool:
     """Return whether `userid` muted the person; loads what the one chose, nothing else."""
     mine = _mine(userid)
     return mine is not None and person in mine.muted
+
+
+def is_apart(userid: str, person: str) -> bool:
+    """Return whether one of the two blocked the other."""
+    mine = _mine(userid)
+    return mine is not None and (person in (mine.blocked or ()) or person in (mine.blocked_by or ()))
 
 
 def is_bookmarked(entry_id: int, userid: str) -> bool:
@@ -52,14 +64,16 @@ def is_bookmarked(entry_id: int, userid: str) -> bool:
 
 
 def follow(userid: str, *, person: str = "", hashtag: str = "") -> None:
-    """Follow a person or a hashtag; twice is once. Raises Missing, Invalid, Conflict beyond 500."""
+    """Follow a person or a hashtag; twice is once. Raises Missing, Invalid, NotAllowed, Conflict beyond 500."""
     if person:
+        if is_apart(userid, _other(userid, person)):
+            raise NotAllowed(_("You cannot follow this person."), field="person")
         known = person in choices(userid).people
         _add("people", _other(userid, person), userid)
         if not known:
             tell("stream.follow", thing=userid, actor=userid, recipients=[person])
     else:
-        _add("hashtags", _checked(hashtag), userid)
+        _add("hashtags", hashtag_now(_checked(hashtag)), userid)
 
 
 def unfollow(userid: str, *, person: str = "", hashtag: str = "") -> None:
@@ -69,6 +83,7 @@ def unfollow(userid: str, *, person: str = "", hashtag: str = "") -> None:
     if mine is not None:
         _discard(mine.people, person)
         _discard(mine.hashtags, folded(hashtag))
+        _discard(mine.hashtags, hashtag_now(folded(hashtag)))
 
 
 def mute(userid: str, person: str) -> None:
@@ -85,10 +100,35 @@ def unmute(userid: str, person: str) -> None:
         _discard(mine.muted, person)
 
 
+def block(userid: str, person: str) -> None:
+    """Neither sees the other's entries, follows or mentions the other, or is told of them. Raises Missing, Invalid."""
+    _add("blocked", _other(userid, person), userid)
+    _person(person).tree("blocked_by").insert(userid)
+    _discard(_person(userid).people, person)
+    _discard(_person(person).people, userid)
+
+
+def unblock(userid: str, person: str) -> None:
+    """Undo `block`; whom either followed before stays unfollowed."""
+    reader(userid)
+    for one, name, other in ((userid, "blocked", person), (person, "blocked_by", userid)):
+        chosen = _mine(one)
+        if chosen is not None and getattr(chosen, name) is not None:
+            _discard(getattr(chosen, name), other)
+
+
+def note_seen(entry_id: int, *, userid: str) -> None:
+    """Note that the person has read everything up to this entry; never backwards, never into the future."""
+    reader(userid)
+    until = min(entry_id, newest(userid=userid))
+    if until > seen(userid):
+        _person(userid).seen = until
+
+
 def bookmark(entry_id: int, *, userid: str) -> None:
     """Keep an entry that one may see; twice is once. Raises Missing, Conflict beyond 5000."""
     found = entry(entry_id, userid=userid)
-    bookmarks = _store(userid).bookmarks
+    bookmarks = _person(userid).bookmarks
     if len(bookmarks) >= BOOKMARKS:
         raise Conflict(_("You keep as many publications as is possible: remove some first."))
     bookmarks.insert(-found.id)
@@ -107,16 +147,9 @@ def _mine(userid: str) -> Person | None:
     return trees.persons.get(userid) if trees is not None else None
 
 
-def _store(userid: str) -> Person:
-    persons = store(api.portal.get(), KEY, Stream).persons
-    if userid not in persons:
-        persons[userid] = Person()
-    return persons[userid]
-
-
 def _add(name: str, value: str, userid: str) -> None:
     reader(userid)
-    chosen = getattr(_store(userid), name)
+    chosen = _person(userid).tree(name)
     if value not in chosen and len(chosen) >= MOST:
         raise Conflict(_("At most ${count} are possible: remove some first.", mapping={"count": MOST}))
     chosen.insert(value)

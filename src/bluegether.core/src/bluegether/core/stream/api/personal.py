@@ -1,5 +1,6 @@
 """What the stream holds about a person, and how it forgets them."""
 
+from base64 import b64encode
 from bluegether.core.kit.annotation import stored
 from bluegether.core.stream.storage import Entry
 from bluegether.core.stream.storage import KEY
@@ -11,18 +12,20 @@ import secrets
 
 FORMER = "former-"
 JOINED = "people.account_created"
+CHOSEN = ("people", "hashtags", "muted", "blocked")
 
 
 def export(userid: str) -> dict:
     """Return the person's posts and choices as JSON-compatible data."""
     trees = stored(api.portal.get(), KEY)
     if trees is None:
-        return {"posts": [], "follows": {}, "bookmarks": []}
+        return {"posts": [], "follows": {}, "votes": [], "bookmarks": []}
     written = [trees.get(-negative) for negative in trees.line("author", userid)]
     mine = trees.persons.get(userid)
     return {
         "posts": [_exported(entry) for entry in written if entry.verb == ""],
-        "follows": {name: list(getattr(mine, name)) for name in ("people", "hashtags", "muted")} if mine else {},
+        "follows": {name: list(getattr(mine, name) or ()) for name in CHOSEN} if mine else {},
+        "votes": _votes(trees, mine, userid) if mine else [],
         "bookmarks": [str(-negative) for negative in mine.bookmarks] if mine else [],
     }
 
@@ -33,12 +36,12 @@ def erase(userid: str) -> None:
     if trees is None:
         return
     _forget_arrival(trees, userid)
-    trees.persons.pop(userid, None)
+    _disown_votes(trees, trees.persons.pop(userid, None), userid)
     for other in trees.persons.values():
-        for chosen in (other.people, other.muted):
+        for chosen in (other.people, other.muted, other.blocked or (), other.blocked_by or ()):
             if userid in chosen:
                 chosen.remove(userid)
-    for kind, change in (("author", _disown), ("mention", _unmention)):
+    for kind, change in (("author", _disown), ("mention", _unmention), ("praised", _unpraise)):
         for negative in list(trees.line(kind, userid)):
             _changed(trees, trees.get(-negative), userid, change)
 
@@ -60,6 +63,27 @@ def _disown(entry: Entry, _userid: str) -> None:
     entry.author = FORMER + secrets.token_hex(6)
 
 
+def _disown_votes(trees: Stream, mine, userid: str) -> None:
+    """Results stay as they are: nobody knows any more whose the vote was."""
+    for negative in (mine.votes or ()) if mine is not None else ():
+        entry = trees.get(-negative)
+        if entry is not None and entry.poll is not None:
+            entry.poll.disown(userid, FORMER + secrets.token_hex(6))
+
+
+def _unpraise(entry: Entry, userid: str) -> None:
+    entry.praised = tuple(other for other in entry.praised if other != userid)
+
+
+def _votes(trees: Stream, mine, userid: str) -> list[dict]:
+    voted = [trees.get(-negative) for negative in mine.votes or ()]
+    return [
+        {"id": str(entry.id), "options": [entry.poll.options[place] for place in entry.poll.votes.get(userid, ())]}
+        for entry in voted
+        if entry is not None and entry.poll is not None
+    ]
+
+
 def _unmention(entry: Entry, userid: str) -> None:
     entry.text = re.sub(rf"@{re.escape(userid)}(?![\w-]|\.\w)", "@…", entry.text)
     entry.mentions = tuple(other for other in entry.mentions if other != userid)
@@ -75,4 +99,14 @@ def _exported(entry: Entry) -> dict:
         "technology": entry.technology,
         "sector": entry.sector,
         "units": list(entry.audience.units),
+        "praised": list(entry.praised),
+        "value": entry.value,
+        "shares": str(entry.quoted) if entry.quoted else None,
+        "documents": list(entry.documents),
+        "pictures": [_exported_picture(entry, place) for place in range(len(entry.pictures))],
+        "poll": list(entry.poll.options) if entry.poll is not None else None,
     }
+
+
+def _exported_picture(entry: Entry, place: int) -> dict:
+    return {"alt": entry.pictures[place][0], "data": b64encode(entry.files[place].data).decode()}

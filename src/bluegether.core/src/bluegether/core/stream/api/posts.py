@@ -5,17 +5,22 @@ from bluegether.core.kit import limit
 from bluegether.core.kit.annotation import store
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import Conflict
-from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.notice import tell
 from bluegether.core.people import api as people
+from bluegether.core.stream.api import kinds
 from bluegether.core.stream.api import rules
 from bluegether.core.stream.api import text as markup
+from bluegether.core.stream.api.attachments import checked_documents
+from bluegether.core.stream.api.attachments import checked_pictures
 from bluegether.core.stream.api.reading import entry
+from bluegether.core.stream.api.reading import unwanted_by_block
+from bluegether.core.stream.events import Asked
 from bluegether.core.stream.events import Edited
 from bluegether.core.stream.events import Posted
 from bluegether.core.stream.events import Withdrawn
 from bluegether.core.stream.storage import Entry
 from bluegether.core.stream.storage import KEY
+from bluegether.core.stream.storage import Person
 from bluegether.core.stream.storage import Stream
 from datetime import datetime
 from plone import api
@@ -23,6 +28,7 @@ from zope.event import notify
 
 
 PINNED = 3
+PARTICULARS = {"technology", "sector", "praised", "value", "options", "several", "ends"}
 
 
 def post(
@@ -31,44 +37,61 @@ def post(
     author: str,
     kind: str = "message",
     units: tuple[str, ...] = (),
-    technology: str = "",
-    sector: str = "",
+    pictures: tuple = (),
+    documents: tuple[str, ...] = (),
+    quote: int = 0,
     moment: datetime | None = None,
+    **particulars,
 ) -> Entry:
     """Write a post, visible at once to its audience (these units, else everyone), and return it.
 
-    `moment` back-dates it (imports). A feedback names its technology or sector. Raises Invalid for bad input,
-    NotAllowed when the author is a client, TooMany (429) when they wrote much in this hour.
+    `pictures` are `kit.picture.Picture`s; `documents` UIDs or addresses of content; `quote` the entry that it shares,
+    which needs no text. Particulars of the kind: `technology`, `sector` (feedback), `praised`, `value` (praise),
+    `options`, `several`, `ends` (poll); of other kinds they are left out.
+    `moment` back-dates it (imports). Raises Invalid for bad input, NotAllowed when the author is a client, Missing
+    when what it shares or whom it praises is not there, Conflict beyond the quota of praise, TooMany (429)
+    when they wrote much in this hour.
     """
     rules.require(not _is_client(author))
-    values = _checked(kind, technology, sector)
-    plain = rules.checked_text(text)
+    values = _particulars(kind, author, moment or now(), particulars)
+    plain = rules.checked_text(text, empty=bool(quote))
     found = Entry(
         author=author,
         audience=rules.checked_audience(units),
-        text=plain,
-        hashtags=markup.hashtags(plain),
-        mentions=markup.mentions(plain),
+        documents=checked_documents(documents),
+        quoted=entry(quote, userid=author).id if quote else 0,
+        **_written(plain, author),
         **values,
     )
+    found.add_pictures(checked_pictures(pictures))
     limit.count("post", author, new=people.is_new(author))
     stream().insert(found, moment or now())
-    notify(Posted(found, actor=author))
-    tell("stream.mention", thing=str(found.id), actor=author, recipients=found.mentions, happened=moment)
+    _tell_posted(found, moment)
     return found
+
+
+def _tell_posted(found: Entry, moment: datetime | None) -> None:
+    notify((Asked if found.kind == "question" else Posted)(found, actor=found.author))
+    thing = str(found.id)
+    tell("stream.mention", thing=thing, actor=found.author, recipients=found.mentions, happened=moment)
+    tell("stream.praise", thing=thing, actor=found.author, recipients=found.praised, happened=moment)
+    if found.quoted:
+        original = stream().get(found.quoted)
+        tell("stream.share", thing=thing, actor=found.author, recipients=[original.author], happened=moment)
 
 
 def edit(entry_id: int, text: str, *, userid: str) -> Entry:
     """Change one's post; it keeps its place and says that it was edited. Raises Missing, NotAllowed, Invalid."""
     found = entry(entry_id, userid=userid)
     rules.require(rules.may_edit(found, userid))
-    plain = rules.checked_text(text)
+    plain = rules.checked_text(text, empty=bool(found.quoted))
     if plain == found.text:
         return found
     trees, before = stream(), found.mentions
     trees.delist(found)
-    found.text, found.edited = plain, now()
-    found.hashtags, found.mentions = markup.hashtags(plain), markup.mentions(plain)
+    found.edited = now()
+    for name, value in _written(plain, userid).items():
+        setattr(found, name, value)
     trees.enlist(found)
     notify(Edited(found))
     named = [person for person in found.mentions if person not in before]
@@ -134,16 +157,37 @@ def stream() -> Stream:
     return store(api.portal.get(), KEY, Stream)
 
 
-def _checked(kind, technology, sector) -> dict[str, str]:
-    if rules.checked_kind(kind) != "feedback":
-        return {"kind": kind}
-    values = {
-        "kind": kind,
-        "technology": rules.checked_label(technology, "technology"),
-        "sector": rules.checked_label(sector, "sector"),
+def person(userid: str) -> Person:
+    """Return what the person chose, made when it is missing. Only for writing."""
+    persons = stream().persons
+    if userid not in persons:
+        persons[userid] = Person()
+    return persons[userid]
+
+
+def _written(plain: str, author: str) -> dict:
+    """Return what the text holds: hashtags by the names that they have now, mentions of who is open to the author."""
+    trees = stream()
+    apart = unwanted_by_block(trees.persons.get(author))
+    return {
+        "text": plain,
+        "hashtags": tuple(dict.fromkeys(map(trees.hashtag_now, markup.hashtags(plain)))),
+        "mentions": tuple(userid for userid in markup.mentions(plain) if userid not in apart),
     }
-    if not (values["technology"] or values["sector"]):
-        raise Invalid(_("A feedback names a technology or a sector."), field="technology")
+
+
+def _particulars(kind, author: str, moment: datetime, given: dict) -> dict:
+    unknown = set(given) - PARTICULARS
+    if unknown:
+        raise TypeError(f"post() has no {', '.join(sorted(unknown))}")
+    values = {"kind": rules.checked_kind(kind)}
+    if kind == "feedback":
+        return values | kinds.feedback(given.get("technology", ""), given.get("sector", ""))
+    if kind == "poll":
+        return values | kinds.poll(given.get("options", ()), given.get("several", False), given.get("ends"), moment)
+    if kind == "praise":
+        kinds.check_quota(stream(), author, moment)
+        return values | kinds.praise(given.get("praised", ()), given.get("value", ""), author=author)
     return values
 
 

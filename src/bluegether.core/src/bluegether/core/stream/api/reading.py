@@ -9,9 +9,11 @@ from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.people import api as people
+from bluegether.core.stream.api.gathering import each
+from bluegether.core.stream.api.gathering import one
+from bluegether.core.stream.api.gathering import Shown
 from bluegether.core.stream.api.rules import MAX_ID
 from bluegether.core.stream.api.rules import Reader
-from bluegether.core.stream.api.rules import sees
 from bluegether.core.stream.api.text import folded
 from bluegether.core.stream.content import Publication
 from bluegether.core.stream.storage import Entry
@@ -20,12 +22,13 @@ from bluegether.core.stream.storage import KEY
 from bluegether.core.stream.storage import Stream
 from collections.abc import Iterator
 from dataclasses import dataclass
-from dataclasses import field
 from datetime import timedelta
 from itertools import islice
 from plone import api
 
 
+ORDERS = ("newest", "activity")
+ORDERED = ("all", "me")
 VIEWS = ("all", "me", "person", "hashtag", "bookmarks")
 SIZE = 15
 MAX_SIZE = 100
@@ -41,15 +44,7 @@ class View:
 
     name: str = "all"
     value: str = ""
-
-
-@dataclass
-class Shown:
-    """An entry as a page shows it: `brain` is the catalog's of the content; `more` the older ones folded into it."""
-
-    entry: Entry
-    brain: object = None
-    more: list = field(default_factory=list)
+    order: str = "newest"
 
 
 @dataclass(frozen=True)
@@ -60,11 +55,19 @@ class Page:
     cursor: int | None
 
 
-def view(name: str, value: str = "") -> View:
-    """Return the view of this name; raise Invalid when there is none."""
+def view(name: str, value: str = "", order: str = "newest") -> View:
+    """Return the view of this name; raise Invalid when there is none, or it has no such order."""
     if name not in VIEWS or not isinstance(value, str):
         raise Invalid(_("This view of the stream does not exist."), field="view")
-    return View(name, folded(value) if name == "hashtag" else value)
+    if order not in ORDERS or (order != "newest" and name not in ORDERED):
+        raise Invalid(_("This order of the stream does not exist."), field="order")
+    return View(name, hashtag_now(folded(value)) if name == "hashtag" else value, order)
+
+
+def hashtag_now(hashtag: str) -> str:
+    """Return the folded hashtag that this one was renamed to, or itself."""
+    trees = stored(api.portal.get(), KEY)
+    return trees.hashtag_now(hashtag) if trees is not None else hashtag
 
 
 def reader(userid: str) -> Reader:
@@ -74,8 +77,17 @@ def reader(userid: str) -> Reader:
         raise NotAllowed(_("You may not do this."))
     trees = stored(api.portal.get(), KEY)
     mine = trees.persons.get(userid) if trees is not None else None
-    muted = frozenset(mine.muted) if mine is not None else frozenset()
-    return Reader(userid, getattr(person, "kind", ""), muted)
+    return Reader(userid, getattr(person, "kind", ""), unwanted(mine), mine)
+
+
+def unwanted(mine) -> frozenset:
+    """Return whose entries this person's pages leave out: muted, or blocked by either."""
+    return frozenset(mine.muted) | unwanted_by_block(mine) if mine is not None else frozenset()
+
+
+def unwanted_by_block(mine) -> frozenset:
+    """Return whom this person blocked, and who blocked them."""
+    return frozenset(mine.blocked or ()) | frozenset(mine.blocked_by or ()) if mine is not None else frozenset()
 
 
 def entries(wanted: View, *, userid: str, cursor: int | None = None, size: int = SIZE) -> Page:
@@ -86,8 +98,8 @@ def entries(wanted: View, *, userid: str, cursor: int | None = None, size: int =
     who, trees = reader(userid), stored(api.portal.get(), KEY)
     items: list[Shown] = []
     last = None
-    found_ids = _ids(trees, wanted, who, below=cursor)
-    for looked_at, (entry_id, found) in enumerate(_each(trees, found_ids, who, wanted, size + 1)):
+    found_ids = _places(trees, wanted, who, cursor)
+    for looked_at, (place, found) in enumerate(each(trees, found_ids, who, wanted, size + 1)):
         if looked_at == SCAN:
             return Page(items, last)
         if found is not None and _folds(items, found):
@@ -96,7 +108,7 @@ def entries(wanted: View, *, userid: str, cursor: int | None = None, size: int =
             return Page(items, last)
         elif found is not None:
             items.append(found)
-        last = entry_id
+        last = place
     return Page(items, None)
 
 
@@ -108,7 +120,8 @@ def entry(entry_id: int, *, userid: str) -> Entry:
 def may_see(found: Entry | None, userid: str) -> bool:
     """Return whether this person sees the entry now; nobody sees one that is not there."""
     try:
-        return found is not None and _shown(found, reader(userid)) is not None
+        trees = stored(api.portal.get(), KEY)
+        return found is not None and one(trees, found.id, reader(userid)) is not None
     except NotAllowed:
         return False
 
@@ -124,7 +137,7 @@ def publication(entry_id: int) -> Publication:
 def shown(entry_id: int, *, userid: str) -> Shown:
     """Return one entry as a page shows it; raise Missing when the person may not see it."""
     who, trees = reader(userid), stored(api.portal.get(), KEY)
-    found = _shown(trees.get(entry_id), who) if trees is not None and 0 < entry_id < MAX_ID else None
+    found = one(trees, entry_id, who) if trees is not None and 0 < entry_id < MAX_ID else None
     if found is None:
         raise Missing(_("This publication does not exist (any more)."))
     return found
@@ -135,8 +148,16 @@ def pinned(*, userid: str) -> list[Shown]:
     who, trees = reader(userid), stored(api.portal.get(), KEY)
     if trees is None:
         return []
-    items = _each(trees, (-negative for negative in trees.pinned), who, None, len(trees.pinned) or 1)
-    return [item for _entry_id, item in items if item is not None]
+    places = ((-negative, -negative) for negative in trees.pinned)
+    items = each(trees, places, who, None, len(trees.pinned) or 1)
+    return [item for _place, item in items if item is not None]
+
+
+def seen(userid: str) -> int:
+    """Return the id of the newest entry when the person last said that all is read; 0 when they never did."""
+    trees = stored(api.portal.get(), KEY)
+    mine = trees.persons.get(userid) if trees is not None else None
+    return mine.seen if mine is not None else 0
 
 
 def is_pinned(entry_id: int) -> bool:
@@ -149,8 +170,8 @@ def new_since(entry_id: int, wanted: View, *, userid: str) -> int:
     """Return how many newer entries of others the person may see; 21 stands for more than 20."""
     who, trees = reader(userid), stored(api.portal.get(), KEY)
     count = 0
-    newer = _ids(trees, wanted, who, above=entry_id)
-    for looked_at, (_entry_id, item) in enumerate(_each(trees, newer, who, wanted, NEW + 1)):
+    newer = ((found, found) for found in _ids(trees, wanted, who, above=entry_id))
+    for looked_at, (_place, item) in enumerate(each(trees, newer, who, wanted, NEW + 1)):
         count += item is not None and item.entry.author != userid
         if count > NEW or looked_at >= SCAN:
             break
@@ -169,6 +190,26 @@ def total(kind: str, value: str) -> int:
     return trees.count(kind, folded(value) if kind == "hashtag" else value) if trees is not None else 0
 
 
+def line(kind: str, value: str, *, userid: str, limit: int) -> list[Shown]:
+    """Return the newest entries of a line (`quoted`, `document`...) that the person may see, at most `limit`."""
+    who, trees = reader(userid), stored(api.portal.get(), KEY)
+    if trees is None:
+        return []
+    places = ((found, found) for found in ids([trees.line(kind, value)]))
+    seen = each(trees, islice(places, SCAN), who, None, limit)
+    return list(islice((item for _place, item in seen if item is not None), limit))
+
+
+def _places(trees: Stream | None, wanted: View, who: Reader, cursor: int | None) -> Iterator[tuple[int, int]]:
+    """Return (where the entry stands, its id): by activity the place is that of the last comment."""
+    if wanted.order == "newest":
+        return ((found, found) for found in _ids(trees, wanted, who, below=cursor))
+    if trees is None or trees.active is None:
+        return iter(())
+    bounds = {"min": -cursor, "excludemin": True} if cursor is not None else {}
+    return ((-negative, found) for negative, found in trees.active.items(**bounds))
+
+
 def _ids(trees: Stream | None, wanted: View, who: Reader, **bounds) -> Iterator[int]:
     if trees is None:
         return iter(())
@@ -182,7 +223,7 @@ def _lines(trees: Stream, wanted: View, who: Reader) -> list:
     if wanted.name == "person":
         return [trees.line("author", wanted.value)]
     if wanted.name == "hashtag":
-        return [trees.line("hashtag", wanted.value)]
+        return [trees.line("hashtag", trees.hashtag_now(wanted.value))]
     if wanted.name == "bookmarks":
         return [mine.bookmarks] if mine is not None else []
     return _mine(trees, mine, who.userid)
@@ -193,42 +234,8 @@ def _mine(trees: Stream, mine, userid: str) -> list:
     lines = [trees.line("author", userid), trees.line("mention", userid)]
     if mine is not None:
         lines += [trees.line("author", followed) for followed in mine.people]
-        lines += [trees.line("hashtag", hashtag) for hashtag in mine.hashtags]
+        lines += [trees.line("hashtag", trees.hashtag_now(hashtag)) for hashtag in mine.hashtags]
     return [line for line in lines if line]
-
-
-def _each(trees: Stream, wanted_ids, who: Reader, wanted: View | None, chunk: int) -> Iterator[tuple]:
-    """Return (id, what the reader sees of it or None); the catalog is asked once per chunk, each twice the last."""
-    wanted_ids = iter(wanted_ids)
-    while some := list(islice(wanted_ids, chunk)):
-        chunk *= 2
-        found = [_allowed(trees.get(entry_id), who, wanted) for entry_id in some]
-        brains = _brains({one.uid for one in found if one is not None and one.uid})
-        for entry_id, one in zip(some, found, strict=True):
-            yield entry_id, _with_brain(one, brains)
-
-
-def _shown(found: Entry | None, who: Reader) -> Shown | None:
-    seen = _allowed(found, who, None)
-    return _with_brain(seen, _brains({seen.uid})) if seen is not None and seen.uid else _with_brain(seen, {})
-
-
-def _allowed(found: Entry | None, who: Reader, wanted: View | None) -> Entry | None:
-    if found is None or not sees(found, who):
-        return None
-    muted = wanted is not None and wanted.name in ("all", "me") and found.author in who.muted
-    return None if muted else found
-
-
-def _brains(uids: set[str]) -> dict:
-    """Return UID -> catalog brain of the content that the signed-in person may see."""
-    return {brain.UID: brain for brain in api.portal.get_tool("portal_catalog")(UID=list(uids))} if uids else {}
-
-
-def _with_brain(found: Entry | None, brains: dict) -> Shown | None:
-    if found is None or (found.uid and found.uid not in brains):
-        return None
-    return Shown(found, brains.get(found.uid))
 
 
 def _folds(items: list[Shown], found: Shown) -> bool:

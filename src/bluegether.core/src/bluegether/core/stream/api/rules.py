@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from plone import api
 
 
-KINDS = ("message", "feedback")
+KINDS = ("message", "feedback", "question", "praise", "poll")
 TEXT_LENGTH = 10_000
 LABEL_LENGTH = 80
 MAX_ID = 1 << 62
@@ -26,6 +26,7 @@ class Reader:
     userid: str
     kind: str = ""
     muted: frozenset = frozenset()
+    choices: object = None  # the person's record, or None
 
 
 def sees(entry: Entry, reader: Reader) -> bool:
@@ -55,12 +56,17 @@ def may_delete(entry: Entry, userid: str) -> bool:
     return may_edit(entry, userid)
 
 
-def checked_text(text) -> str:
-    """Return the cleaned text; raise Invalid when it is empty, too long or no text."""
+def may_rename_hashtags() -> bool:
+    """Return whether the signed-in person may rename and merge hashtags."""
+    return _has("BlueGether: Rename Hashtag")
+
+
+def checked_text(text, *, empty: bool = False) -> str:
+    """Return the cleaned text; raise Invalid when it is empty (unless it may be), too long or no text."""
     if not isinstance(text, str):
         raise Invalid(_("The text must be plain text."), field="text")
     plain = cleaned(text)
-    if not plain:
+    if not plain and not empty:
         raise Invalid(_("Write something first."), field="text")
     if len(plain) > TEXT_LENGTH:
         values = {"length": len(plain), "maximum": TEXT_LENGTH}

@@ -26,8 +26,8 @@ class Act(Viewing):
         if self.request.method != "POST":
             raise BadRequest("POST only")
         self.write()
-        if self.request.form.get("act") == "react":
-            return self.react()
+        if self.request.form.get("act") in ("react", "vote"):
+            return self.on_entry(self.react if self.request.form["act"] == "react" else self.vote)
         try:
             message, kind = self.act(self.request.form.get("act")), "info"
         except BluegetherError as error:
@@ -36,11 +36,11 @@ class Act(Viewing):
         api.portal.show_message(message, request=self.request, type=kind)
         return self.request.response.redirect(self.back())
 
-    def react(self) -> str:
-        """React; a script gets the entry anew, without one the page comes back at the entry."""
+    def on_entry(self, verb) -> str:
+        """React or vote; a script gets the entry anew, without one the page comes back at the entry."""
         entry_id = self.number("id")
         try:
-            stream.react(entry_id, self.text("reaction"), userid=self.userid)
+            verb(entry_id)
             shown = stream.shown(entry_id, userid=self.userid)
         except TooMany:
             raise
@@ -51,6 +51,19 @@ class Act(Viewing):
             return self.cards([shown])
         return self.request.response.redirect(f"{self.back().split('#')[0]}#entry-{entry_id}")
 
+    def react(self, entry_id: int) -> None:
+        stream.react(entry_id, self.text("reaction"), userid=self.userid)
+
+    def vote(self, entry_id: int) -> None:
+        """Vote for the options of the form, one or several."""
+        sent = self.request.form.get("option", [])
+        places = [sent] if isinstance(sent, str) else sent
+        if not all(
+            isinstance(place, str) and place.isascii() and place.isdigit() and len(place) < 3 for place in places
+        ):
+            raise BadRequest("option")
+        stream.vote(entry_id, [int(place) for place in places], userid=self.userid)
+
     def act(self, name):
         """Do it and return what to say."""
         if name in ON_ENTRIES:
@@ -59,7 +72,10 @@ class Act(Viewing):
             return message
         if name in ("follow", "unfollow"):
             return self.follow(name)
-        return self.mute(name)
+        if name == "seen":
+            stream.note_seen(self.number("id"), userid=self.userid)
+            return _("Everything is read.")
+        return self.mute(name) if name in ("mute", "unmute") else self.block(name)
 
     def follow(self, name: str):
         """Follow, or no longer, the person or hashtag of the form."""
@@ -77,9 +93,19 @@ class Act(Viewing):
         if name == "mute":
             stream.mute(self.userid, stream.entry(self.number("id"), userid=self.userid).author)
             return _("You no longer see this person's publications. “Manage what I follow” undoes it.")
-        if name == "unmute":
-            stream.unmute(self.userid, self.text("person"))
-            return _("You see this person's publications again.")
+        stream.unmute(self.userid, self.text("person"))
+        return _("You see this person's publications again.")
+
+    def block(self, name):
+        """Block the author of an entry, or undo it."""
+        if name == "block":
+            stream.block(self.userid, stream.entry(self.number("id"), userid=self.userid).author)
+            return _(
+                "You blocked this person: neither of you sees or mentions the other. “Manage what I follow” undoes it."
+            )
+        if name == "unblock":
+            stream.unblock(self.userid, self.text("person"))
+            return _("You no longer block this person.")
         raise BadRequest("act")
 
     def text(self, name: str) -> str:

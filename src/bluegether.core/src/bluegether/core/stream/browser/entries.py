@@ -23,7 +23,7 @@ class Viewing(Showing):
         for name in ("person", "hashtag"):
             if form.get(name):
                 return self.checked(stream.view, name, form[name])
-        return self.checked(stream.view, form.get("view", "all"), "")
+        return self.checked(stream.view, form.get("view", "all"), "", form.get("order", "newest"))
 
     @cached_property
     def cursor(self) -> int | None:
@@ -41,7 +41,8 @@ class Viewing(Showing):
     def query(self) -> dict[str, str]:
         """Return the query that leads to this view."""
         if self.wanted.name in TABS:
-            return {} if self.wanted.name == "all" else {"view": self.wanted.name}
+            query = {} if self.wanted.name == "all" else {"view": self.wanted.name}
+            return query if self.wanted.order == "newest" else query | {"order": self.wanted.order}
         return {self.wanted.name: self.wanted.value}
 
     @property

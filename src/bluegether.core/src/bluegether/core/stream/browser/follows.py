@@ -1,9 +1,18 @@
 """`@@stream-follows`: whom and what I follow, whom I muted."""
 
 from bluegether.core import _
+from bluegether.core.skills import api as skills
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.browser.showing import Showing
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+SUGGESTED = 12
+LABELS = {
+    "unfollow": _("No longer follow"),
+    "unmute": _("Show in my stream again"),
+    "unblock": _("No longer block"),
+}
 
 
 class Follows(Showing):
@@ -23,13 +32,34 @@ class Follows(Showing):
             self._group(_("People"), "person", "unfollow", [self._one(userid) for userid in mine.people]),
             self._group(_("Hashtags"), "hashtag", "unfollow", tags),
             self._group(_("Muted people"), "person", "unmute", [self._one(userid) for userid in mine.muted]),
+            self._group(_("Blocked people"), "person", "unblock", [self._one(userid) for userid in mine.blocked]),
         ]
         return [group for group in groups if group["rows"]]
 
     def _group(self, title, field: str, act: str, rows: list[dict]) -> dict:
-        label = _("No longer follow") if act == "unfollow" else _("Show in my stream again")
-        return {"title": title, "field": field, "act": act, "label": label, "rows": rows}
+        return {"title": title, "field": field, "act": act, "label": LABELS[act], "rows": rows}
+
+    def suggestions(self) -> list[dict]:
+        """Return whom one might follow, by skill too."""
+        return suggested(self, stream.suggestions(self.userid, limit=SUGGESTED, by_skill=True))
 
     def _one(self, userid: str) -> dict:
         person = self.person(userid)
         return {"value": userid, "title": person["name"], "url": person["posts"]}
+
+
+def suggested(view: Showing, found: list[stream.Suggestion]) -> list[dict]:
+    """Return suggestions as a page shows them, each with its reason."""
+    return [{**view.person(one.userid), "why": reason(view, one)} for one in found]
+
+
+def reason(view: Showing, one: stream.Suggestion):
+    """Return why this person is suggested."""
+    if one.reason == "friends":
+        if one.count == 1:
+            return _("followed by one person whom you follow")
+        return _("followed by ${count} people whom you follow", mapping={"count": one.count})
+    if one.reason == "skill":
+        title = skills.title(one.value, view.request.get("LANGUAGE", ""))
+        return _("knows ${skill}, as you do", mapping={"skill": title})
+    return _("in your unit")

@@ -4,6 +4,7 @@ from bluegether.core import _
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.browser.entries import Viewing
+from bluegether.core.stream.browser.shared import share_row
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
@@ -27,6 +28,11 @@ class Publication(Viewing):
         except BluegetherError:
             raise NotFound(self.publication.id) from None
         return self.index()
+
+    def shares(self) -> list[dict]:
+        """Return who shared the entry and for whom, of those shares that the reader may see."""
+        found = stream.shares_of_entry(self.shown.entry.id, userid=self.userid)
+        return [share_row(self.site_url, item.entry) for item in found]
 
     def discussion(self) -> str:
         """Return the reactions and comments as discussion shows them."""

@@ -8,6 +8,9 @@ from bluegether.core.kit.report import report_url
 from bluegether.core.kit.turn import take
 from bluegether.core.people import api as people
 from bluegether.core.stream import api as stream
+from bluegether.core.stream.browser.words import ago
+from bluegether.core.stream.browser.words import excerpt
+from bluegether.core.stream.browser.words import initials
 from datetime import datetime
 from functools import cached_property
 from plone import api
@@ -18,9 +21,13 @@ from urllib.parse import urlencode
 
 
 TONES = 6
-EXCERPT = 220
 LINKS = 3  # of a folded run; the others open on demand
-MINUTE, HOUR, DAY, WEEK = 60, 3600, 86400, 7 * 86400
+KIND_LABELS = {
+    "feedback": _("Feedback"),
+    "question": _("Question"),
+    "praise": _("Praise"),
+    "poll": _("Poll"),
+}
 
 
 class Showing(BrowserView):
@@ -75,14 +82,16 @@ class Showing(BrowserView):
             "author": self.person(entry.author),
             "created": self.moment(entry.created),
             "edited": self.moment(entry.edited) if entry.edited else None,
-            "feedback": entry.kind == "feedback",
+            "kind": KIND_LABELS.get(entry.kind),
+            "new": self.seen < entry.id and self.seen and entry.author != self.userid,
             "labels": [label for label in (entry.technology, entry.sector) if label],
             "lines": self.lines(entry.text),
             "excerpt": excerpt(entry.text),
             "sentence": self.sentence(shown),
             "links": links[:LINKS],
             "others": links[LINKS:],
-            "units": [self.units.get(unit, unit) for unit in entry.audience.units],
+            "units": self.unit_names(entry),
+            **self.particulars(shown),
             "pinned": stream.is_pinned(entry.id),
             "bookmarked": stream.is_bookmarked(entry.id, self.userid),
             "comments": entry.comments,
@@ -98,6 +107,65 @@ class Showing(BrowserView):
         """Return where the post is reported; None for one's own, and for what is about content."""
         own = entry.author == self.userid
         return None if own or entry.verb else report_url(self.site_url, "post", entry.id)
+
+    @cached_property
+    def seen(self) -> int:
+        return stream.seen(self.userid)
+
+    def unit_names(self, entry) -> list[str]:
+        """Return whom the entry is for, nothing for everyone."""
+        return [self.units.get(unit, unit) for unit in entry.audience.units]
+
+    def particulars(self, shown: stream.Shown) -> dict:
+        """Return what goes with the text: pictures, documents, what it shares, a poll, praise."""
+        entry = shown.entry
+        return {
+            "pictures": self.pictures(entry),
+            "documents": [self.link(brain) for brain in shown.documents],
+            "shares": bool(entry.quoted),
+            "quoted": self.quoted(shown.quoted) if shown.quoted is not None else None,
+            "times_shared": stream.times_shared(entry.id),
+            "poll": self.poll(entry) if entry.poll is not None else None,
+            "praised": [self.person(userid) for userid in entry.praised],
+            "value": entry.value,
+        }
+
+    def pictures(self, entry) -> list[dict]:
+        """Return an entry's pictures; none of them is opened."""
+        return [
+            {
+                "url": f"{self.site_url}/@@stream/{entry.id}/@@picture/{place}",
+                "alt": alt,
+                "width": width,
+                "height": height,
+            }
+            for place, (alt, width, height) in enumerate(entry.pictures)
+        ]
+
+    def quoted(self, shown: stream.Shown) -> dict:
+        """Return the shared entry, in short."""
+        entry = shown.entry
+        return {
+            "url": f"{self.site_url}/@@stream/{entry.id}",
+            "author": self.person(entry.author),
+            "created": self.moment(entry.created),
+            "sentence": self.sentence(shown),
+            "excerpt": excerpt(entry.text),
+            "links": [self.link(brain) for brain in (shown.brain, *shown.documents) if brain is not None],
+            "pictures": self.pictures(entry)[:1],
+        }
+
+    def poll(self, entry) -> dict:
+        """Return a poll as the reader sees it."""
+        found = stream.results(entry, self.userid)
+        return {
+            "options": [vars(option) for option in found.options],
+            "several": found.several,
+            "ends": self.moment(found.ends)["full"] if found.ends else None,
+            "over": found.over,
+            "voted": found.voted,
+            "voters": found.voters,
+        }
 
     def reactions(self, shown: stream.Shown) -> dict:
         """Return the reactions given (and the first of all to give), and those that may be given besides."""
@@ -187,26 +255,3 @@ class Showing(BrowserView):
             resolver = self.context.restrictedTraverse("@@iconresolver")
             self._icons[name, css] = resolver.tag(name, tag_class=css, tag_alt="")
         return self._icons[name, css]
-
-
-def excerpt(text: str) -> str:
-    """Return the text's beginning in one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= EXCERPT else line[:EXCERPT].rsplit(" ", 1)[0] + "…"
-
-
-def initials(name: str) -> str:
-    """Return the first letters of the first and the last word."""
-    words = [word for word in name.split() if word[0].isalnum()]
-    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or "?"
-
-
-def ago(seconds: float):
-    """Return how long ago in words, None beyond a week."""
-    if seconds < MINUTE:
-        return _("just now")
-    if seconds < HOUR:
-        return _("${count} min ago", mapping={"count": int(seconds // MINUTE)})
-    if seconds < DAY:
-        return _("${count} h ago", mapping={"count": int(seconds // HOUR)})
-    return _("${count} d ago", mapping={"count": int(seconds // DAY)}) if seconds < WEEK else None

@@ -4,21 +4,33 @@ from bluegether.core import _
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import TooMany
 from bluegether.core.kit.limit import say_wait
+from bluegether.core.kit.picture import picture
+from bluegether.core.kit.picture import sent_bytes
 from bluegether.core.people import api as people
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.browser.entries import TABS
 from bluegether.core.stream.browser.entries import Viewing
+from bluegether.core.stream.browser.follows import suggested
 from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
+import re
 import transaction
 
 
 TITLES = {"all": _("Everything"), "me": _("For me"), "bookmarks": _("Kept for later")}
-FIELDS = ("text", "kind", "technology", "sector")
+KINDS = {
+    "message": _("Message"),
+    "feedback": _("Feedback from a mission"),
+    "question": _("Question"),
+    "praise": _("Praise"),
+    "poll": _("Poll"),
+}
+FIELDS = ("text", "kind", "technology", "sector", "praised", "value", "options", "ends", "documents")
+ORDERS = {"newest": _("Newest first"), "activity": _("Last commented first")}
 EMPTY = {
     "all": _("Nobody has written yet. Be the first: say what you are working on."),
     "me": _("Follow people and hashtags: what they publish will be here."),
@@ -51,7 +63,7 @@ class Stream(Viewing):
         """Write the post; a refusal shows the message and keeps the text."""
         self.write()
         try:
-            stream.post(author=self.userid, units=self.sent_units, **self.sent)
+            stream.post(author=self.userid, units=self.sent_units, **self.sent_values())
         except BluegetherError as error:
             transaction.abort()
             self.error = error
@@ -60,6 +72,28 @@ class Stream(Viewing):
             return self.index()
         api.portal.show_message(_("Your publication is online."), request=self.request)
         return self.request.response.redirect(self.url(**self.query))
+
+    def sent_values(self) -> dict:
+        """Return the form as the verb takes it."""
+        sent = self.sent
+        values = {name: sent[name] for name in ("text", "kind", "technology", "sector", "value", "ends")}
+        return values | {
+            "praised": [one for one in re.split(r"[\s,;]+", sent["praised"]) if one],
+            "options": sent["options"].splitlines(),
+            "several": bool(self.request.form.get("several")),
+            "documents": sent["documents"].split(),
+            "pictures": self.sent_pictures(),
+        }
+
+    def sent_pictures(self) -> list:
+        """Return the pictures of the form, made anew, with their words."""
+        form, found = self.request.form, []
+        for place in range(stream.PICTURES):
+            upload = form.get(f"picture_{place}")
+            if getattr(upload, "filename", ""):
+                alt = form.get(f"alt_{place}", "")
+                found.append(picture(sent_bytes(upload), alt=alt if isinstance(alt, str) else ""))
+        return found
 
     @property
     def title(self):
@@ -75,7 +109,28 @@ class Stream(Viewing):
     def sent(self) -> dict[str, str]:
         """Return what the post box holds: what was sent, else what a new one holds."""
         form = self.request.form if self.request.method == "POST" else {}
-        return {name: form.get(name, "message" if name == "kind" else "") for name in FIELDS}
+        sent = {name: form.get(name, "message" if name == "kind" else "") for name in FIELDS}
+        return {name: value if isinstance(value, str) else "" for name, value in sent.items()}
+
+    def kinds(self) -> list[dict]:
+        """Return what can be written."""
+        chosen = self.sent["kind"]
+        return [
+            {"name": name, "title": title, "selected": "selected" if name == chosen else None}
+            for name, title in KINDS.items()
+        ]
+
+    def values(self) -> list[dict]:
+        """Return the articles of the charter that praise may name."""
+        chosen = self.sent["value"]
+        return [
+            {"key": key, "title": title, "selected": "selected" if key == chosen else None}
+            for key, title in stream.values(self.request.get("LANGUAGE", ""))
+        ]
+
+    def places(self) -> range:
+        """Return the places for pictures."""
+        return range(stream.PICTURES)
 
     @property
     def sent_units(self) -> tuple[str, ...]:
@@ -101,6 +156,41 @@ class Stream(Viewing):
             for name in TABS
         ]
 
+    def orders(self) -> list[dict]:
+        """Return the orders of this view, none where there is one only."""
+        if self.wanted.name not in stream.ORDERED:
+            return []
+        tab = "" if self.wanted.name == "all" else self.wanted.name
+        return [
+            {
+                "title": title,
+                "url": self.url(view=tab, order="" if name == "newest" else name),
+                "current": "true" if name == self.wanted.order else None,
+            }
+            for name, title in ORDERS.items()
+        ]
+
+    @cached_property
+    def unread(self) -> int:
+        """Return the newest entry of the page if it is newer than what was read, else 0; never one of others' only."""
+        if self.wanted.name not in stream.ORDERED or self.cursor:
+            return 0
+        newest = max((item.entry.id for item in self.page.items), default=0)
+        return newest if newest > self.seen else 0
+
+    def suggestions(self) -> list[dict]:
+        """Return whom one might follow, for the aside."""
+        return [] if self.cursor else suggested(self, stream.suggestions(self.userid))
+
+    def trends(self) -> list[dict]:
+        """Return the hashtags of the week."""
+        found = [] if self.cursor else stream.trends()
+        return [{"tag": one.hashtag, "count": one.count, "url": self.url(hashtag=one.hashtag)} for one in found]
+
+    @property
+    def may_rename(self) -> bool:
+        return stream.may_rename_hashtags()
+
     @cached_property
     def pinned(self) -> list[stream.Shown]:
         """Return what stands on top of the first page of everything."""
@@ -114,7 +204,7 @@ class Stream(Viewing):
         """Return why there is nothing."""
         return EMPTY[self.wanted.name]
 
-    @property
+    @cached_property
     def newest(self) -> int:
         return stream.newest(userid=self.userid)
 
@@ -145,5 +235,5 @@ class Stream(Viewing):
         return {
             "people": [self.person(userid) for userid in mine.people[:20]],
             "hashtags": [{"tag": tag, "url": self.url(hashtag=tag)} for tag in mine.hashtags[:20]],
-            "any": bool(mine.people or mine.hashtags or mine.muted),
+            "any": bool(mine.people or mine.hashtags or mine.muted or mine.blocked),
         }

@@ -1,4 +1,4 @@
-"""`DELETE @stream/<id>`, `DELETE @bookmarks/<id>`, `DELETE @follows/<person|hashtag|muted>/<value>`."""
+"""`DELETE @stream/<id>`, `DELETE @bookmarks/<id>`, `DELETE @follows/<person|hashtag|muted|blocked>/<value>`."""
 
 from bluegether.core import _
 from bluegether.core.kit.errors import Missing
@@ -23,14 +23,16 @@ class Unbookmark(Writing):
 
 
 class Unfollow(Writing):
-    """Follow, or mute, no longer. Answers 204, also when nothing was followed."""
+    """Follow, mute or block no longer. Answers 204, also when nothing was followed."""
 
     def answer(self):
-        if len(self.params) != 2 or self.params[0] not in ("person", "hashtag", "muted"):
+        if len(self.params) != 2 or self.params[0] not in ("person", "hashtag", "muted", "blocked"):
             raise Missing(_("There is nothing at this address."))
         what, value = self.params
         if what == "muted":
             stream.unmute(self.userid, value)
+        elif what == "blocked":
+            stream.unblock(self.userid, value)
         else:
             stream.unfollow(self.userid, **{what: value})
         return self.reply_no_content()

@@ -1,0 +1,1 @@
+The stream: pictures and documents in posts, sharing with a comment and who shared what, questions, praise and polls, order by last comment, what is new since the last visit, whom to follow and why, trends and renamed hashtags, blocking.

@@ -1,0 +1,13 @@
+"""What is due in the stream as time passes."""
+
+from bluegether.core.kit.interfaces import ITimer
+from bluegether.core.stream import api as stream
+from zope.interface import implementer
+
+
+@implementer(ITimer)
+class Hashtags:
+    """Entries follow renamed hashtags, some at a time."""
+
+    def run(self, site) -> bool:
+        return stream.move_hashtags()
