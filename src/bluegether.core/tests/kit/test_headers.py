@@ -58,6 +58,11 @@ class TestHeaders(HeadersCase):
         for path in ("", "edit", "@@overview-controlpanel", "folder_contents/nowhere"):
             self.assertNotIn("'unsafe-eval'", root.get(path).headers["Content-Security-Policy"], path)
 
+    def test_pages_and_json_are_for_one_person_and_asked_for_anew(self):
+        for path, accept in (("", "text/html"), ("nowhere", "text/html"), ("@types", "application/json")):
+            answer = self.session("zoe", PASSWORD, accept=accept).get(path, allow_redirects=False)
+            self.assertIn("private", answer.headers.get("Cache-Control", ""), path)
+
     def test_no_script_may_stand_in_a_page(self):
         script = headers.POLICY["script-src"]
         self.assertEqual("'self'", script)

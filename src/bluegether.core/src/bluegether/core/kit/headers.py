@@ -27,6 +27,7 @@ FIXED = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 SESSION = "__ac"
+PRIVATE = "private, no-cache"  # a page or JSON that says nothing about it: nobody else's, and asked for anew
 
 
 def policy(request) -> str:
@@ -45,7 +46,14 @@ def protect(event) -> None:
     for name, value in FIXED.items():
         response.setHeader(name, value)
     response.setHeader("Content-Security-Policy", policy(request))
+    if not response.getHeader("Cache-Control") and _is_personal(response):
+        response.setHeader("Cache-Control", PRIVATE)
     _harden_cookies(request, response)
+
+
+def _is_personal(response) -> bool:
+    kind = response.getHeader("Content-Type") or ""
+    return kind.startswith("text/html") or "json" in kind
 
 
 def _harden_cookies(request, response) -> None:
