@@ -91,8 +91,12 @@ class Server:
         ini = re.sub(r"(?m)^(fast-)?listen = .*$", rf"\1listen = 127.0.0.1:{self.port}", (ETC / "wsgi.ini").read_text())
         ini = ini.replace(str(ETC / "zope.conf"), str(self.folder / "zope.conf"))
         path = self.folder / "wsgi.ini"
-        path.write_text(ini.replace(str(ROOT / "var"), str(self.folder)))
+        path.write_text(self.pipeline(ini.replace(str(ROOT / "var"), str(self.folder))))
         return path
+
+    def pipeline(self, ini: str) -> str:
+        """Return the configuration with what the server's requests pass through."""
+        return ini
 
     def wait(self, began: float) -> None:
         """Return when the site answers; raise when the server ended instead."""
@@ -137,6 +141,9 @@ class Plain(Server):
 
     def command(self) -> list[str]:
         return [str(PYTHON)]
+
+    def pipeline(self, ini: str) -> str:
+        return re.sub(r"(?m)^ *egg:bluegether\S*\n", "", ini)
 
     def zope_conf(self) -> str:
         return re.sub(r"(?s)<product-config bluegether>.*?</product-config>", "", super().zope_conf())

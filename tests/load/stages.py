@@ -61,14 +61,18 @@ def entry(number: int, members: int) -> Entry:
     """Return what `api.post` makes of this post, not yet in the stream."""
     values = company.post(number, members)
     plain = values["text"]
-    return Entry(
+    found = Entry(
         author=values["author"],
         audience=Audience(units=values["units"]),
+        documents=(),
+        quoted=0,
         text=plain,
         hashtags=markup.hashtags(plain),
         mentions=markup.mentions(plain),
         kind="message",
     )
+    found.add_pictures(())
+    return found
 
 
 def entries(site, size: Size, start: int, stop: int, newest: datetime) -> None:
