@@ -174,7 +174,8 @@ def check(python: Path, dsn: str) -> None:
     environment = house.environment({"BLUEGETHER_DSN": dsn})
     done = subprocess.run([str(python), "-c", script], env=environment, text=True, capture_output=True)
     if done.returncode:
-        reason = done.stderr.strip().splitlines()[-1].partition(": ")[2]
+        said = [line for line in done.stderr.splitlines() if line.startswith("psycopg2.")]
+        reason = said[-1].partition(": ")[2] if said else ""
         raise house.Stop(f"PostgreSQL does not take BLUEGETHER_DSN: {reason or 'no reason given'}")
 
 
