@@ -1,4 +1,4 @@
-"""What discussion holds about a person: their comments, and the content that they follow."""
+"""What discussion holds about a person: their comments and reactions, and the content that they follow."""
 
 from bluegether.core.discussion import api as discussion
 from bluegether.core.kit.interfaces import IPersonalData
@@ -23,4 +23,4 @@ class PersonalData:
 
     def erase(self, userid: str) -> None:
         discussion.forget(userid)
-        discussion.disown(userid)
+        discussion.erase(userid)

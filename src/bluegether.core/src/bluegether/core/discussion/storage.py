@@ -10,6 +10,7 @@ from persistent import Persistent
 UNCOUNTED_KEY = "bluegether.core.discussion"
 REACTIONS_KEY = "bluegether.core.discussion.reactions"
 FOLLOWERS_KEY = "bluegether.core.discussion.followers"
+TRACES_KEY = "bluegether.core.discussion.traces"
 
 
 class Uncounted(Persistent):
@@ -50,3 +51,15 @@ class Followed(Persistent):
         uids = self.by_person.get(userid, ())
         if uid in uids:
             uids.remove(uid)
+
+
+class Traces(Persistent):
+    """On the site: where each person wrote, reacted or is named, so that erasing them need not look everywhere."""
+
+    def __init__(self):
+        self.by_person = OOBTree()  # user id -> OOTreeSet of keys of content and comments; some of it may be gone
+
+    def add(self, userid: str, key: str) -> None:
+        if userid not in self.by_person:
+            self.by_person[userid] = OOTreeSet()
+        self.by_person[userid].insert(key)

@@ -114,12 +114,21 @@ class Notifications(Persistent):
         self.oldest = OOTreeSet()  # (id of the oldest notice, user id): whose mailbox is to be pruned first
         self.caused = OOBTree()  # user id -> OOTreeSet of the user ids whose mailboxes name them
 
-    def remember(self, actor: str, userid: str) -> None:
+    def remember(self, named: str, userid: str) -> None:
         """Note whose mailbox names whom, so that a person can be erased from them."""
-        if actor not in self.caused:
-            self.caused[actor] = OOTreeSet()
-        if userid not in self.caused[actor]:
-            self.caused[actor].insert(userid)
+        if named not in self.caused:
+            self.caused[named] = OOTreeSet()
+        if userid not in self.caused[named]:
+            self.caused[named].insert(userid)
+
+    def forget_mailbox(self, userid: str) -> None:
+        """Take a person's mailbox away, and that it is one."""
+        self.mailboxes.pop(userid, None)
+        for key in [key for key in self.oldest if key[1] == userid]:
+            self.oldest.remove(key)
+        for boxes in self.caused.values():
+            if userid in boxes:
+                boxes.remove(userid)
 
 
 class Due(Persistent):
@@ -222,6 +231,11 @@ def keep_secrets(found: Secrets) -> None:
     if ROOT_KEY not in root:
         root[ROOT_KEY] = OOBTree()
     root[ROOT_KEY]["/".join(site.getPhysicalPath())] = found
+
+
+def about(thing: str) -> str:
+    """Return the user id of the person whom the thing of a notice belongs to, if it is somebody's: `<user id>/…`."""
+    return thing.split("/", 1)[0]
 
 
 def microseconds(moment: datetime) -> int:

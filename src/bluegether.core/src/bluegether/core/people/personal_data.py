@@ -20,3 +20,19 @@ class PeopleData:
 
     def erase(self, userid: str) -> None:
         api.forget(userid)
+
+
+@implementer(IPersonalData)
+@adapter(IPloneSiteRoot)
+class ContentData:
+    """Pages, documents and news of the person: they stay, and say no more whose they are."""
+
+    def __init__(self, site):
+        self.site = site
+
+    def export(self, userid: str) -> dict:
+        made = api.made_by(userid)
+        return {"made": made} if made else {}
+
+    def erase(self, userid: str) -> None:
+        api.disown_content(userid)

@@ -219,6 +219,11 @@ class Stream(Persistent):
         length = self.counts.get((kind, value))
         return length() if length is not None else 0
 
+    def forget_line(self, kind: str, value: str) -> None:
+        """Take away a line that is empty, and its count."""
+        getattr(self, kind).pop(value, None)
+        self.counts.pop((kind, value), None)
+
     def line(self, kind: str, value: str):
         """Return the line, or an empty tuple."""
         tree = getattr(self, kind)

@@ -146,6 +146,9 @@ def erase(userid: str) -> None:
     for owner in list(trees.touched.pop(userid, ())):
         if owner in trees.careers and owner != userid:
             _forget_actor(owner, trees.careers[owner], userid)
+    for owners in trees.touched.values():
+        if userid in owners:
+            owners.remove(userid)
     career = trees.careers.get(userid)
     if career is not None:
         _archive(userid, career)

@@ -2,7 +2,7 @@
 
 from bluegether.core.discussion.api.authors import author_name
 from bluegether.core.discussion.api.authors import comments_of
-from bluegether.core.discussion.api.authors import disown
+from bluegether.core.discussion.api.authors import erase
 from bluegether.core.discussion.api.authors import is_gone
 from bluegether.core.discussion.api.comments import can_edit
 from bluegether.core.discussion.api.comments import can_remove
@@ -59,9 +59,9 @@ __all__ = [
     "commentators",
     "comments_of",
     "count",
-    "disown",
     "edited",
     "enabled",
+    "erase",
     "expel",
     "follow",
     "followed",

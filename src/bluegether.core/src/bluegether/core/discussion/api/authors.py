@@ -1,7 +1,15 @@
 """Who wrote a comment, as it may be shown; what the portal keeps of an author, and how it forgets them."""
 
+from Acquisition import aq_parent
+from bluegether.core.discussion.api.reactions import take_back
+from bluegether.core.discussion.api.traces import forget_traces
+from bluegether.core.discussion.api.traces import things
+from bluegether.core.discussion.interfaces import IDiscussed
+from bluegether.core.kit.authors import disown
 from bluegether.core.people import api as people
 from plone import api
+from plone.app.discussion.interfaces import IComment
+import re
 import secrets
 
 
@@ -26,22 +34,46 @@ def is_gone(comment) -> bool:
 
 
 def comments_of(userid: str) -> list:
-    """Return this person's comments on content; those on publications are in no catalog and not found."""
+    """Return this person's comments, on content and on publications."""
     catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(Creator=userid, portal_type="Discussion Item")
-    return [brain._unrestrictedGetObject() for brain in found]
+    brains = catalog.unrestrictedSearchResults(Creator=userid, portal_type="Discussion Item")
+    found = [brain._unrestrictedGetObject() for brain in brains]
+    return found + [
+        thing
+        for thing in things(userid)
+        if IDiscussed.providedBy(aq_parent(aq_parent(thing))) and getattr(thing, "author_username", "") == userid
+    ]
 
 
-def disown(userid: str) -> None:
-    """Leave this person's comments where they are, under a pseudonym each; twice changes nothing more."""
+def erase(userid: str) -> None:
+    """Take away what tells that this person was in discussions; twice changes nothing more.
+
+    Comments stay, under a pseudonym each; reactions go; who is named is named no more.
+    """
+    for thing in things(userid):
+        take_back(thing, userid)
+        if IComment.providedBy(thing):
+            _unname(thing, userid)
     for comment in comments_of(userid):
-        former = FORMER + secrets.token_hex(6)
-        comment.creator = comment.author_username = former
-        comment.author_name = ""
-        comment.author_email = None
-        comment.manage_delLocalRoles([userid])
+        _disown(comment, userid)
+    forget_traces(userid)
+
+
+def _unname(comment, userid: str) -> None:
+    text = re.sub(rf"@{re.escape(userid)}(?![\w-]|\.\w)", "@…", comment.text)
+    if text != comment.text:
+        comment.text = text
         comment.reindexObject()
-        _recount(comment.__parent__, userid, former)
+
+
+def _disown(comment, userid: str) -> None:
+    former = FORMER + secrets.token_hex(6)
+    comment.creator = comment.author_username = former
+    comment.author_name = ""
+    comment.author_email = None
+    disown(comment, userid)
+    comment.reindexObject()
+    _recount(aq_parent(comment), userid, former)
 
 
 def _recount(conversation, userid: str, former: str) -> None:

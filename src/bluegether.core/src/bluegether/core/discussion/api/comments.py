@@ -8,6 +8,7 @@ from Acquisition import aq_base
 from Acquisition import aq_parent
 from bluegether.core import _
 from bluegether.core.discussion.api import telling
+from bluegether.core.discussion.api import traces
 from bluegether.core.discussion.api.mentions import mentions
 from bluegether.core.discussion.content import Remark
 from bluegether.core.discussion.events import CommentRewritten
@@ -158,6 +159,7 @@ def write(context, text: str, *, userid: str, reply_to: int | None = None) -> in
     named = tuple(name for name in mentions(text) if name != userid)
     notify(TalkChanged(context))
     notify(CommentWritten(context, actor=userid, comment=conversation[comment_id], mentioned=named))
+    traces.remember(conversation[comment_id], userid, *named)
     telling.written(context, conversation[comment_id], named)
     return comment_id
 
@@ -177,6 +179,7 @@ def rewrite(comment, text: str, *, userid: str) -> None:
     notify(ObjectModifiedEvent(comment))
     named = tuple(name for name in mentions(text) if name not in before)
     notify(CommentRewritten(_content_of(comment), actor=userid, comment=comment, mentioned=named))
+    traces.remember(comment, *named)
     telling.mentioned(_content_of(comment), comment, named)
 
 

@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from bluegether.core import _
 from bluegether.core.discussion.api import telling
+from bluegether.core.discussion.api import traces
 from bluegether.core.discussion.events import Reacted
 from bluegether.core.discussion.events import TalkChanged
 from bluegether.core.discussion.storage import Reactions
@@ -66,6 +67,7 @@ def react(obj, reaction: str, *, userid: str) -> None:
     notify(TalkChanged(obj))
     if before is None:
         notify(Reacted(obj, actor=userid, reaction=reaction))
+        traces.remember(obj, userid)
         telling.reacted(obj, userid)
 
 
@@ -73,6 +75,14 @@ def unreact(obj, *, userid: str) -> None:
     """Take this person's reaction back; nothing happens when there is none. Raises NotAllowed."""
     if not can_react(obj):
         raise NotAllowed(_("You may not react to this."))
+    kept = stored(obj, REACTIONS_KEY)
+    if kept is not None and userid in kept.by_person:
+        _count_down(kept, kept.by_person.pop(userid))
+        notify(TalkChanged(obj))
+
+
+def take_back(obj, userid: str) -> None:
+    """Take a person's reaction away, whoever acts: they are erased."""
     kept = stored(obj, REACTIONS_KEY)
     if kept is not None and userid in kept.by_person:
         _count_down(kept, kept.by_person.pop(userid))

@@ -6,6 +6,7 @@ from bluegether.core.journeys.api.buddies import release_buddy
 from bluegether.core.journeys.api.departures import departure_of
 from bluegether.core.journeys.api.departures import forget_departure
 from bluegether.core.journeys.api.tasks import HR
+from bluegether.core.journeys.api.traces import forget_deeds
 from bluegether.core.journeys.api.trees import among
 from bluegether.core.journeys.api.trees import kept
 from bluegether.core.journeys.storage import Departure
@@ -47,6 +48,7 @@ def forget(userid: str) -> None:
         _give_to_hr(trees.departures[leaver], task_id)
         trees.tasks.remove((who, day, leaver, task_id))
         trees.tasks.insert((HR, day, leaver, task_id))
+    forget_deeds(trees, userid)
 
 
 def _give_to_hr(found: Departure, task_id: str) -> None:

@@ -150,8 +150,9 @@ def _put(userid: str, notice) -> int:
         _begin(box, userid, notice, notice_id)
     else:
         _join(box, negative, notice, notice_id)
-    if notice.actor:
-        storage.made().remember(notice.actor, userid)
+    for named in {notice.actor, storage.about(notice.thing)}:
+        if named != userid and people.account(named) is not None:
+            storage.made().remember(named, userid)
     return negative
 
 

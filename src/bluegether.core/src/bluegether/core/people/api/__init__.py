@@ -29,6 +29,8 @@ from bluegether.core.people.api.audience import Reading
 from bluegether.core.people.api.audience import reading
 from bluegether.core.people.api.audience import sees_group
 from bluegether.core.people.api.audience import sees_person
+from bluegether.core.people.api.authorship import disown_content
+from bluegether.core.people.api.authorship import made_by
 from bluegether.core.people.api.closings import closing
 from bluegether.core.people.api.closings import has_access
 from bluegether.core.people.api.closings import has_ended
@@ -179,6 +181,7 @@ __all__ = [
     "create_account",
     "decline",
     "discard_withheld",
+    "disown_content",
     "end_access",
     "ensure",
     "ensure_container",
@@ -215,6 +218,7 @@ __all__ = [
     "keep_upload",
     "kept_export",
     "link_identity",
+    "made_by",
     "manager_of",
     "member_named",
     "naming_skill",

@@ -3,6 +3,7 @@
 from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.clock import local
 from bluegether.core.kit.clock import now
+from bluegether.core.people.api.persons import person
 from bluegether.core.people.storage import KEY
 from bluegether.core.people.storage import writable
 from dataclasses import dataclass
@@ -54,3 +55,14 @@ def keep_absence(userid: str, values: dict) -> None:
         return
     told = values.get("away_replacement") or "", values.get("away_message") or ""
     people.absences[userid] = (values["away_from"], values["away_until"], *told)
+
+
+def forget_replacement(userid: str) -> None:
+    """Let this person, who goes, replace nobody any more."""
+    people = writable(api.portal.get())
+    for other in [other for other, kept in people.absences.items() if kept[2] == userid]:
+        since, until, _replacement, message = people.absences[other]
+        people.absences[other] = (since, until, "", message)
+        kept = stored(person(other), KEY)
+        if kept is not None:
+            kept.values = kept.values | {"away_replacement": ""}

@@ -90,8 +90,7 @@ def forget_ties(people: People, person: Account) -> None:
         note_skills(people, person.userid, named_skills(values_of(content)), set())
     unlink_report(people, person)
     for userid in list(people.reports.get(person.userid, ())):
-        people.accounts[userid].manager = ""
-    people.reports.pop(person.userid, None)
+        change_manager(userid, "")
 
 
 def _changed(person: Account, values: dict) -> dict:

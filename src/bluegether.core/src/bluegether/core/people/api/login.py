@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from plone import api
+from plone.portlets.constants import USER_CATEGORY
+from plone.portlets.interfaces import IPortletManager
+from zope.component import getUtilitiesFor
 import secrets
 
 
@@ -28,6 +31,15 @@ def empty_login(userid: str) -> None:
         folder.source_groups.removePrincipalFromGroup(userid, group)
     folder.userFolderEditUser(userid, secrets.token_urlsafe(32), [], [])
     forget_resets(userid)
+
+
+def forget_leftovers(userid: str) -> None:
+    """Take away what Plone keeps for ever of a user who was deleted: their line of roles, and their dashboards."""
+    api.portal.get().acl_users.portal_role_manager._principal_roles.pop(userid, None)
+    for _name, manager in getUtilitiesFor(IPortletManager):
+        mine = manager.get(USER_CATEGORY)
+        if mine is not None and userid in mine:
+            del mine[userid]
 
 
 def forget_resets(userid: str) -> None:

@@ -6,6 +6,7 @@ from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.kit.interfaces import IPersonalData
+from bluegether.core.people.api.absence import forget_replacement
 from bluegether.core.people.api.access import forget_closing
 from bluegether.core.people.api.accounts import unindex_name
 from bluegether.core.people.api.closings import closing
@@ -15,6 +16,8 @@ from bluegether.core.people.api.identities import forget_identities
 from bluegether.core.people.api.identities import identities_of
 from bluegether.core.people.api.invitations import forget_invitation
 from bluegether.core.people.api.invitations import invitations_of
+from bluegether.core.people.api.login import empty_login
+from bluegether.core.people.api.login import forget_leftovers
 from bluegether.core.people.api.persons import delete_person
 from bluegether.core.people.api.profile import exported_profile
 from bluegether.core.people.api.requests import forget_request
@@ -75,9 +78,11 @@ def erase_left(userid: str) -> None:
 def _erase(userid: str) -> None:
     for _name, room in _rooms():
         room.erase(userid)
+    empty_login(userid)
     if api.user.get(userid=userid) is not None:
         with api.env.adopt_roles(["Manager"]):
             api.user.delete(username=userid)
+    forget_leftovers(userid)
 
 
 def held(userid: str) -> dict:
@@ -119,6 +124,7 @@ def forget(userid: str) -> None:
         people.due.pop(upload.due, None)
     unindex_name(people, people.accounts[userid])
     forget_closing(userid)
+    forget_replacement(userid)
     forget_identities(people, userid)
     forget_sync(people, userid, people.accounts[userid].matricule)
     forget_ties(people, people.accounts[userid])

@@ -44,6 +44,7 @@ def erase(userid: str) -> None:
     for kind, change in (("author", _disown), ("mention", _unmention), ("praised", _unpraise)):
         for negative in list(trees.line(kind, userid)):
             _changed(trees, trees.get(-negative), userid, change)
+        trees.forget_line(kind, userid)
 
 
 def _forget_arrival(trees: Stream, userid: str) -> None:
