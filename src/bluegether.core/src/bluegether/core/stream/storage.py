@@ -221,7 +221,9 @@ class Stream(Persistent):
 
     def forget_line(self, kind: str, value: str) -> None:
         """Take away a line that is empty, and its count."""
-        getattr(self, kind).pop(value, None)
+        tree = getattr(self, kind)
+        if tree is not None:
+            tree.pop(value, None)
         self.counts.pop((kind, value), None)
 
     def line(self, kind: str, value: str):

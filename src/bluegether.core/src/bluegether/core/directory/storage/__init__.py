@@ -114,7 +114,9 @@ class Directory(Persistent):
             if _remove(self.facets, (name, value, audience), number):
                 self.titles.pop((name, value, audience), None)
         for day, audience in record.days:
-            _remove(self.days[audience], day, number)
+            # An empty tree under "me:<user id>" would tell that they were here.
+            if _remove(self.days[audience], day, number) and not self.days[audience]:
+                del self.days[audience]
 
     def filed_under(self, facets, skill_id: str) -> set[str]:
         """Return the user ids of who is filed under this skill in one of the facets, at any level, for anybody."""

@@ -48,6 +48,8 @@ def forget(userid: str) -> None:
         _give_to_hr(trees.departures[leaver], task_id)
         trees.tasks.remove((who, day, leaver, task_id))
         trees.tasks.insert((HR, day, leaver, task_id))
+    for moment in [moment for moment, (_what, whose, _detail) in trees.due.items() if whose == userid]:
+        del trees.due[moment]
     forget_deeds(trees, userid)
 
 
