@@ -390,7 +390,7 @@ class TestLeft(DepartureCase):
         people.erase("consultante", actor="rh")
         self.assertIsNone(journeys.departure_of("consultante"))
         self.clock.pass_days(200)
-        self.assertEqual(1, journeys.sweep())  # met, and nothing to do
+        self.assertEqual(0, journeys.sweep())  # nothing is due for them any more
 
     def test_the_delay_is_a_setting(self):
         api.portal.set_registry_record("bluegether.journeys.erase_days", 1)
