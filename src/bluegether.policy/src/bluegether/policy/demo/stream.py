@@ -2,6 +2,7 @@
 
 from bluegether.core.people import api as people
 from bluegether.core.stream import api as stream
+from bluegether.policy.demo import talk
 from bluegether.policy.demo.company import UNITS
 from bluegether.policy.demo.feedbacks import FEEDBACKS
 from bluegether.policy.demo.posts import FOR_UNITS
@@ -38,6 +39,7 @@ def build(site, random: Random, moment: datetime) -> None:
         )
     announce(site)
     choose()
+    talk.build(site, Random(len(POSTS)), moment)  # noqa: S311
 
 
 def consultants(unit: str) -> list[str]:
