@@ -195,7 +195,12 @@ class TestBuilt(unittest.TestCase):
         self.assertNotIn("admin", {entry.author for entry in published})
         self.assertEqual(1, len(stream.pinned(userid="consultante")))
         mine = stream.entries(stream.view("me"), userid="consultante").items
-        self.assertEqual(1, len([item for item in mine if "@consultante" in item.entry.text]))
+        self.assertTrue([item for item in mine if "@consultante" in item.entry.text])
+        self.assertEqual(set(stream.KINDS), {entry.kind for entry in posts})
+        self.assertTrue([entry for entry in posts if entry.kind == "poll" and entry.poll.voters() > 3])
+        self.assertTrue([item for item in page.items if item.quoted is not None])
+        self.assertEqual((1, 2), (len([one for one in posts if one.documents]), max(len(one.pictures) for one in posts)))
+        self.assertGreater(len([entry for entry in posts if entry.comments and entry.reactions]), 3)
 
     def test_the_invitation_opens(self):
         token = re.search(r"@@join\?token=(\S+)", self.note).group(1)

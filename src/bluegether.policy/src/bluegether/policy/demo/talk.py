@@ -45,19 +45,29 @@ QUESTIONS = (
     (1, "consultante", "Quelqu’un a-t-il un modèle de compte rendu d’incident relu par un client bancaire ? #donnees"),
     (57, "consultant", "Comment gérez-vous les jeux de données de test sans copier la production ? #tests"),
 )
-# Below the n-th post of a persona, newest first: (persona, n, ((hours later, who, text), ...))
+# Below the post of a persona that begins so: (persona, beginning, ((hours later, who, text), ...))
 COMMENTS = (
     (
-        "consultante", 0,
+        "consultante", "Quelqu’un a-t-il un modèle",
         (
             (2, "manager", "Oui, celui de l’an dernier. Je te l’envoie, il est anonymisé."),
             (5, "redactrice", "Si vous êtes d’accord, j’en fais une page dans les documents."),
             (6, "consultante", "Volontiers, merci à vous deux."),
         ),
     ),
-    ("animatrice", 0, ((3, "consultant", "Des tables rondes, on y parle plus."), (8, "rh", "À distance aussi ?"))),
-    ("manager", 0, ((1, "direction", "Bravo @consultante !"), (4, "consultante", "C’était un travail d’équipe."))),
-    ("direction", 0, ((20, "consultant", "Merci pour la franchise des réponses."),)),
+    (
+        "animatrice", "Rencontre du réseau",
+        ((3, "consultant", "Des tables rondes, on y parle plus."), (8, "rh", "On pourra suivre à distance ?")),
+    ),
+    (
+        "manager", "Merci à @consultante",
+        ((1, "direction", "Bravo @consultante !"), (4, "consultante", "C’était un travail d’équipe.")),
+    ),
+    ("direction", "Merci pour vos questions", ((20, "consultant", "Merci pour la franchise des réponses."),)),
+    (
+        "consultant", "Comment gérez-vous",
+        ((5, "consultante", "Des données fabriquées, et un jeu anonymisé rafraîchi tous les mois."),),
+    ),
 )  # fmt: skip
 
 
@@ -72,8 +82,9 @@ def build(site, random: Random, moment: datetime) -> None:
     for days, who, text in QUESTIONS:
         write(site, moment, days, who, text, kind="question")
     share(site, random, moment)
-    for who, number, comments in COMMENTS:
-        comment(site, newest(who)[number], comments, moment)
+    for who, beginning, comments in COMMENTS:
+        below = [entry for entry in newest(who) if entry.text.startswith(beginning)]
+        comment(site, below[0], comments, moment)
     for who in READERS:
         react(site, random, newest(who)[:4], moment)
 
