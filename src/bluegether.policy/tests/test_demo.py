@@ -199,7 +199,9 @@ class TestBuilt(unittest.TestCase):
         self.assertEqual(set(stream.KINDS), {entry.kind for entry in posts})
         self.assertTrue([entry for entry in posts if entry.kind == "poll" and entry.poll.voters() > 3])
         self.assertTrue([item for item in page.items if item.quoted is not None])
-        self.assertEqual((1, 2), (len([one for one in posts if one.documents]), max(len(one.pictures) for one in posts)))
+        self.assertEqual(
+            (1, 2), (len([one for one in posts if one.documents]), max(len(one.pictures) for one in posts))
+        )
         self.assertGreater(len([entry for entry in posts if entry.comments and entry.reactions]), 3)
 
     def test_the_invitation_opens(self):
