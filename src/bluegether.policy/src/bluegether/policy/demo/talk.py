@@ -105,19 +105,22 @@ def ask(site, when: datetime, who: str, text: str, options, several: bool, end: 
 
 
 def share(site, random: Random, moment: datetime) -> None:
-    """Share a guide and a post, and show pictures of a meeting."""
+    """Share a guide and a post, and show portraits of who led workshops."""
     guide = api.content.find(context=site, id="guide-du-consultant")
     documents = [brain.UID for brain in guide[:1]]
     write(site, moment, 9, "redactrice", "Le guide du consultant est à jour : relisez la page 3.", documents=documents)
     original = newest("direction")[0]
     write(site, moment, 0, "animatrice", "À lire jusqu’au bout, y compris les réponses qui fâchent.", quote=original.id)
-    shown = [picture(pictures.picture(random), alt="Paysage abstrait, couverture du compte rendu") for _n in range(2)]
+    shown = [
+        picture(pictures.picture(random), alt="Portrait dessiné d’une personne qui a animé un atelier")
+        for _n in range(2)
+    ]
     write(
         site,
         moment,
         25,
         "animatrice",
-        "Le compte rendu de la rencontre d’automne, en images. #rencontre",
+        "Merci à celles et ceux qui ont animé les ateliers de la rencontre d’automne. #rencontre",
         pictures=shown,
     )
 
