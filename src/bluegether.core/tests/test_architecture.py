@@ -14,7 +14,9 @@ LINES = (
     "skills",
     "people",
     "discussion",
-    "career charter directory dossiers expertise journeys messaging stream",
+    "missions spaces",
+    "career charter directory dossiers expertise journeys matching messaging stream",
+    "leads needs referrals rewards",
     "calendars home moderation notifications onboarding",
 )
 HEIGHT = {room: height for height, line in enumerate(LINES) for room in line.split()}

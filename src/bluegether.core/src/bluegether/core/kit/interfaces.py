@@ -259,3 +259,23 @@ class IExpertEvidence(Interface):
 
     def userids(skill_id, at_least):
         """Return an iterator of the user ids with at least so many, most first."""
+
+
+class IDeed(Interface):
+    """An event: somebody did something that published rules may reward. `rewards` listens; see `kit.deed.done`."""
+
+    kind = Attribute("Name of an `IDeedKind`, room first: `referrals.hired`")
+    userid = Attribute("User id of who earns by it")
+    thing = Attribute("Stable text of what was done; the same kind, person and thing is one deed, whenever told")
+    happened = Attribute("Aware datetime in UTC")
+    values = Attribute("Dict of plain values that rules may look at: `{'profile': 'senior'}`")
+    undone = Attribute("True when it no longer holds")
+
+
+class IDeedKind(Interface):
+    """Named adapter of a site: one kind of deed that rules can reward. Its name is the kind."""
+
+    title = Attribute("Translatable: A candidate whom I referred is hired")
+
+    def describe(thing, userid):
+        """Return (translatable text, address or "") of the thing for this reader, who may not see the thing itself."""

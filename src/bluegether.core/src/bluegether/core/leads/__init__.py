@@ -1,0 +1,1 @@
+"""Leads: what members hear at a client and hand to sales."""

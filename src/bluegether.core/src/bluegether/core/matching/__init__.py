@@ -1,0 +1,1 @@
+"""Matching: how well people and needs fit, explained."""

@@ -1,0 +1,1 @@
+"""Needs: what clients ask for, from the first call to the proposal."""

@@ -1,0 +1,1 @@
+"""Referrals: candidates whom members bring, with their consent, to the bonus."""

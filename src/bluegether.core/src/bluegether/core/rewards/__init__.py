@@ -1,0 +1,1 @@
+"""Rewards: points and amounts from published rules."""

@@ -1,0 +1,1 @@
+"""Spaces: where people work together, with their members and roles."""
