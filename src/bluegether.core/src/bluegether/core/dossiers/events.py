@@ -1,7 +1,7 @@
 """What happened to dossiers."""
 
 from bluegether.core.dossiers.interfaces import IDossierMade
-from bluegether.core.dossiers.interfaces import IProfileRefreshed
+from bluegether.core.kit.interfaces import IProfileRefreshed
 from zope.interface import implementer
 from zope.interface.interfaces import ObjectEvent
 

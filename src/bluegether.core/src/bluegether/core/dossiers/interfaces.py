@@ -67,12 +67,6 @@ class IDossierMade(IObjectEvent):
     purpose = Attribute("What for, in the maker's words")
 
 
-class IProfileRefreshed(IObjectEvent):
-    """Skills or experiences changed, or the person said that they are still right; `object` is the site."""
-
-    userid = Attribute("User id of whose profile it is")
-
-
 class IDossierSettings(Interface):
     """Settings of dossiers, in the registry under `bluegether.dossiers`."""
 

@@ -261,6 +261,12 @@ class IExpertEvidence(Interface):
         """Return an iterator of the user ids with at least so many, most first."""
 
 
+class IProfileRefreshed(IObjectEvent):
+    """Skills or experiences changed, or the person said that they are still right; `object` is the site."""
+
+    userid = Attribute("User id of whose profile it is")
+
+
 class IDeed(Interface):
     """An event: somebody did something that published rules may reward. `rewards` listens; see `kit.deed.done`."""
 
