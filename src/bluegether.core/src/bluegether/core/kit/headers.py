@@ -4,9 +4,12 @@ The content security policy allows scripts from the site alone; no script inside
 contents of a folder, compiles its templates in the browser: it alone may evaluate strings (`ICompilesTemplates`).
 """
 
+from bluegether.core.kit import fresh
 from bluegether.core.kit.access import published_class
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.kit.interfaces import ICompilesTemplates
+from plone.resource.file import FilesystemFile
+from zope.browserresource.interfaces import IResource
 
 
 POLICY = {
@@ -28,6 +31,9 @@ FIXED = {
 }
 SESSION = "__ac"
 PRIVATE = "private, no-cache"  # a page or JSON that says nothing about it: nobody else's, and asked for anew
+STABLE = "/++webresource++"  # such an address names the version of what it gives
+FOREVER = "public, max-age=31536000, immutable"
+A_WHILE = "public, max-age=3600"
 
 
 def policy(request) -> str:
@@ -46,9 +52,25 @@ def protect(event) -> None:
     for name, value in FIXED.items():
         response.setHeader(name, value)
     response.setHeader("Content-Security-Policy", policy(request))
-    if not response.getHeader("Cache-Control") and _is_personal(response):
-        response.setHeader("Cache-Control", PRIVATE)
+    if not response.getHeader("Cache-Control"):
+        _say_how_long(request, response)
     _harden_cookies(request, response)
+
+
+def _say_how_long(request, response) -> None:
+    if _is_personal(response):
+        response.setHeader("Cache-Control", PRIVATE)
+        response.setHeader("Vary", fresh.VARY)
+        fresh.stamp(request)
+    elif response.getStatus() == 200 and _is_static(request):
+        stable = STABLE in request.environ.get("PATH_INFO", "")
+        response.setHeader("Cache-Control", FOREVER if stable else A_WHILE)
+
+
+def _is_static(request) -> bool:
+    """Return whether this is a file of the code: never one that somebody put into the site."""
+    found = published_class(request)
+    return IResource.implementedBy(found) or issubclass(found, FilesystemFile)
 
 
 def _is_personal(response) -> bool:
