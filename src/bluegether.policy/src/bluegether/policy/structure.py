@@ -1,6 +1,7 @@
-"""What a new site has: folders in French, open to every member, the charter without a version, people, skills."""
+"""What a new site has: folders in French, open to members, the charter without a version, people, skills, missions."""
 
 from bluegether.core.charter import api as charter
+from bluegether.core.missions import api as missions
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
 from pathlib import Path
@@ -36,6 +37,7 @@ def ensure(site) -> None:
     if CHARTER not in site.objectIds():
         charter.create_charter("Charte", charter_id=CHARTER)
     people.ensure()
+    missions.ensure()
     if not skills.total():
         seed_skills()
 

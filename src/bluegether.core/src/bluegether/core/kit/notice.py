@@ -34,6 +34,7 @@ CATEGORIES = {
     "journey": _("Arrivals and departures"),
     "career": _("My career and my interviews"),
     "dossiers": _("My skills profile"),
+    "missions": _("Missions"),
     "announcement": _("Urgent messages of the portal"),
     "other": _("Everything else"),
 }

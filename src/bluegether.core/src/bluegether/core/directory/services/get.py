@@ -64,7 +64,7 @@ class PeopleListing:
 
 
 class Suggest(Reading):
-    """What the text typed may mean: people and skills, for the box of the directory."""
+    """What the text typed may mean: people and skills, for the box of the directory; people alone with `people=1`."""
 
     def answer(self) -> dict:
         text = self.request.form.get("q", "")
@@ -75,9 +75,12 @@ class Suggest(Reading):
             "@id": f"{self.context.absolute_url()}/@people-suggest",
             "items": [
                 *people,
-                *({"id": one, "title": title, "family": said, "kind": "skill"} for one, title in found.skills),
+                *({"id": one, "title": title, "family": said, "kind": "skill"} for one, title in self.skills(found)),
             ],
         }
+
+    def skills(self, found) -> tuple:
+        return () if self.request.form.get("people") else found.skills
 
 
 class SearchesGet(Reading):

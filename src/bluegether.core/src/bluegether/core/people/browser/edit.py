@@ -3,9 +3,9 @@
 from bluegether.core import _
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import NotAllowed
+from bluegether.core.kit.grid import tidy
 from bluegether.core.people import api as people
 from bluegether.core.people.browser.person import TITLES
-from bluegether.core.people.browser.rows import tidy
 from bluegether.core.people.interfaces import AUDIENCES
 from bluegether.core.people.interfaces import profile
 from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFieldWidgetFactory

@@ -2,6 +2,9 @@
 
 from bluegether.core import _
 from bluegether.core.kit.interfaces import IActivity
+from bluegether.core.people.interfaces.member import FORMER as FORMER
+from bluegether.core.people.interfaces.member import IMemberField as IMemberField
+from bluegether.core.people.interfaces.member import Member as Member
 from bluegether.core.people.interfaces.profile import AUDIENCES as PROFILE_AUDIENCES
 from bluegether.core.people.interfaces.profile import BUSINESS
 from bluegether.core.people.interfaces.profile import EVERYONE

@@ -1,0 +1,1 @@
+Clients and missions: periods of consultants, amounts for those who may see them, states that follow the dates.

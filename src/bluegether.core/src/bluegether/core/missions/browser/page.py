@@ -1,0 +1,133 @@
+"""What the pages of this room share: forms and their errors, names, dates, addresses, amounts."""
+
+from bluegether.core import _
+from bluegether.core.kit import query
+from bluegether.core.kit.clock import spoken
+from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.kit.errors import Invalid
+from bluegether.core.missions import api as missions
+from bluegether.core.missions.vocabularies import STATES
+from bluegether.core.people import api as people
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from plone import api
+from plone.protect import CheckAuthenticator
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.i18n import translate
+import transaction
+
+
+MACROS = ViewPageTemplateFile("macros.pt")
+PRIVATE = "private, no-store"
+
+
+class Page(BrowserView):
+    """`index` is the template; `open` finds what it shows, or raises; `post` does what the form asks and returns where
+    to go, or raises: then the page is shown again with the messages and nothing is changed."""
+
+    index = None
+
+    def __call__(self):
+        self.errors: dict = {}
+        self.error = None
+        self.request.response.setHeader("Cache-Control", PRIVATE)
+        if self.request.method != "POST":
+            self.open()
+            return self.index()
+        CheckAuthenticator(self.request)
+        try:
+            self.open()
+            return self.request.response.redirect(self.post())
+        except BluegetherError as error:
+            return self.refuse(error)
+
+    def open(self) -> None:
+        """Find what the page shows; raise when the reader may not see it."""
+
+    def post(self) -> str:
+        raise Invalid(_("This page takes no form."))
+
+    def refuse(self, error: BluegetherError):
+        """Undo everything and show the page again with the reason."""
+        transaction.abort()
+        self.error = error
+        self.errors[error.field or ""] = error.message
+        self.open()
+        self.request.response.setStatus(error.status)
+        return self.index()
+
+    @property
+    def macros(self):
+        return MACROS.macros
+
+    @cached_property
+    def userid(self) -> str:
+        return api.user.get_current().getId() or ""
+
+    @property
+    def site_url(self) -> str:
+        return api.portal.get().absolute_url()
+
+    def say(self, message, url: str) -> str:
+        """Leave a message for the page where it goes to, and return its address."""
+        api.portal.show_message(message, request=self.request)
+        return url
+
+    def text(self, name: str, maximum: int = 4000) -> str:
+        """Return a form field as text; raise Invalid (400) for a list or something far too long."""
+        value = self.request.form.get(name, "")
+        if not isinstance(value, str) or len(value) > maximum:
+            raise Invalid(_("${name} cannot be read.", mapping={"name": name}), field=name)
+        return value.strip()
+
+    def number(self, name: str) -> int:
+        return query.integer(self.request.form, name, default=0, maximum=2**31)
+
+    def typed(self, name: str, default: str = "") -> str:
+        """Return what was typed when the form was refused, else the default."""
+        value = self.request.form.get(name, default) if self.error is not None else default
+        return value if isinstance(value, str) else default
+
+    def date_of(self, name: str) -> date | None:
+        """Return a day of the form, None when it is empty; raise Invalid when it is none."""
+        value = self.text(name, 20)
+        try:
+            return date.fromisoformat(value) if value else None
+        except ValueError:
+            raise Invalid(_("This is no date."), field=name) from None
+
+    def day(self, moment) -> str:
+        return spoken(moment)
+
+    def name_of(self, userid: str):
+        """Return the name of somebody; of who has no account any more, that they left."""
+        person = people.account(userid)
+        if person is not None:
+            return person.fullname
+        return _("Former member")
+
+    def person_url(self, userid: str) -> str:
+        return f"{self.site_url}/people/{userid}" if people.account(userid) is not None else ""
+
+    def say_text(self, message) -> str:
+        """Return a text in the reader's language, where pages join several."""
+        return translate(message, context=self.request)
+
+    def client_name(self, uid: str) -> str:
+        return missions.client_shown(uid, self.userid)
+
+    def state(self, name: str) -> dict:
+        title, css = STATES[name]
+        return {"title": title, "css": css}
+
+    def euros(self, amount: Decimal | None) -> str:
+        """Return an amount as French and English readers write it, without cents where there are none."""
+        if amount is None:
+            return ""
+        whole = amount == amount.to_integral_value()
+        text = f"{amount:,.0f}" if whole else f"{amount:,.2f}"
+        if api.portal.get_current_language() == "en":
+            return f"€{text}"
+        return text.replace(",", "\u202f").replace(".", ",") + "\u00a0€"
