@@ -29,6 +29,7 @@ class ILimits(Interface):
     comments = schema.Int(title=_("Comments per hour and person"), min=0, default=60)
     reactions = schema.Int(title=_("Reactions per hour and person"), min=0, default=200)
     reports = schema.Int(title=_("Reports per hour and person"), min=0, default=10)
+    orders = schema.Int(title=_("Orders of rewards per hour and person"), min=0, default=10)
     new_share = schema.Int(
         title=_("Share of it, in percent, for who came in the last seven days"), min=1, max=100, default=50
     )
@@ -282,6 +283,8 @@ class IDeedKind(Interface):
     """Named adapter of a site: one kind of deed that rules can reward. Its name is the kind."""
 
     title = Attribute("Translatable: A candidate whom I referred is hired")
+    values = Attribute("Dict of what rules may ask for: name -> (title, {value: title}); {} when it has none")
+    paid_by_room = Attribute("True when the room itself pays money for it: a rule with an amount pays twice")
 
     def describe(thing, userid):
         """Return (translatable text, address or "") of the thing for this reader, who may not see the thing itself."""

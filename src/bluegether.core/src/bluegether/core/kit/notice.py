@@ -35,6 +35,7 @@ CATEGORIES = {
     "career": _("My career and my interviews"),
     "dossiers": _("My skills profile"),
     "missions": _("Missions"),
+    "rewards": _("Points and rewards"),
     "announcement": _("Urgent messages of the portal"),
     "other": _("Everything else"),
 }
