@@ -2,6 +2,7 @@
 
 from bluegether.core.charter import api as charter
 from bluegether.core.missions import api as missions
+from bluegether.core.needs import api as needs
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
 from pathlib import Path
@@ -38,6 +39,7 @@ def ensure(site) -> None:
         charter.create_charter("Charte", charter_id=CHARTER)
     people.ensure()
     missions.ensure()
+    needs.ensure()
     if not skills.total():
         seed_skills()
 

@@ -36,6 +36,7 @@ CATEGORIES = {
     "dossiers": _("My skills profile"),
     "missions": _("Missions"),
     "rewards": _("Points and rewards"),
+    "needs": _("Needs: my skills, my suggestions, my candidacies"),
     "announcement": _("Urgent messages of the portal"),
     "other": _("Everything else"),
 }

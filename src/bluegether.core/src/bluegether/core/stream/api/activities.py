@@ -23,6 +23,7 @@ VERBS = {
     "people.account_created": _("has joined the company"),
     "charter.put_in_force": _("has put the charter in force"),
     "content.published": _("has published"),
+    "needs.opened": _("has opened a need"),
 }
 PUBLISHED = "content.published"
 PUBLISHED_STATES = ("published", "internally_published")

@@ -1,0 +1,1 @@
+- Needs: sales open them, the network comments, suggests skills and applies, candidates go from the shortlist to the client’s answer.

@@ -1,0 +1,136 @@
+"""The pages of needs, each as the personas that open them, through the real forms."""
+
+from bluegether.core.needs import api as needs
+from bluegether.core.needs.testing import HIDDEN
+from bluegether.core.needs.testing import NeedsTest
+from bluegether.core.needs.testing import RATE
+from bluegether.core.testing import FUNCTIONAL
+from plone import api
+import transaction
+
+
+class TestPages(NeedsTest):
+    layer = FUNCTIONAL
+
+    def setUp(self):
+        super().setUp()
+        transaction.commit()
+
+    def at(self, userid: str, path: str = ""):
+        """Open a page as this persona."""
+        browser = self.browser(userid)
+        browser.open(f"{self.portal.absolute_url()}/{path}")
+        return browser
+
+    def page(self, userid: str):
+        return self.at(userid, f"needs/{self.need.getId()}")
+
+    def test_sales_write_a_need(self):
+        browser = self.at("sales", "needs")
+        browser.getLink("New need").click()
+        browser.getControl("What is needed").value = "Développeur Kafka"
+        browser.getControl(name="form.widgets.required_skills.AA.widgets.skill").value = "Nothing at all"
+        browser.getControl("Save").click()
+        self.assertIn("Nothing at all", browser.contents)
+        self.assertIn("is not in the list", browser.contents)
+        browser.getControl(name="form.widgets.required_skills.0.widgets.skill").value = "Kafka"
+        browser.getControl("Client, if it is not in the list yet").value = "Kafka SA"
+        browser.getControl("Hide the client").selected = True
+        browser.getControl("What is needed").value = "Développeur chez Kafka SA"
+        browser.getControl("Save").click()
+        self.assertIn("This text names the client", browser.contents)
+        browser.getControl("What is needed").value = "Développeur flux"
+        browser.getControl("Daily rate up to").value = "612"
+        browser.getControl("Save").click()
+        self.assertIn("Développeur flux", browser.contents)
+        self.assertIn("612", browser.contents)
+        browser.getLink("Edit").click()
+        browser.getControl(name="form.widgets.place").value = "Nantes"
+        browser.getControl("Save").click()
+        self.assertIn("Nantes", browser.contents)
+        transaction.begin()
+        found = needs.needs(needs.Criteria(states=("draft",)), reader="sales").rows
+        self.assertIn(("Développeur flux", (("kafka", 3),), "Nantes"), [(r.title, r.required, r.place) for r in found])
+
+    def test_who_may_write(self):
+        self.go("open")
+        transaction.commit()
+        for userid in ("ana", "boss", "carl"):
+            for path in ("needs/++add++Need", f"needs/{self.need.getId()}/edit"):
+                browser = self.at(userid, path)
+                self.assertNotIn("form.widgets.required_skills", browser.contents, (userid, path))
+        self.assertNotIn("New need", self.at("ana", "needs").contents)
+        for path in ("needs", f"needs/{self.need.getId()}"):
+            self.assertNotIn(self.need.title, self.at("carl", path).contents)
+
+    def test_the_network_reads_neither_client_nor_rates(self):
+        self.assertNotIn(self.need.title, self.page("ana").contents)
+        self.go("open")
+        transaction.commit()
+        own = f"needs/{self.need.getId()}"
+        listings = ("needs/full_view", "needs/summary_view", "needs/tabular_view", "needs/listing_view")
+        for path in (*listings, f"{own}/view", f"{own}/item_view", f"{own}/full_view_item", f"{own}/@@historyview"):
+            text = str(self.at("ana", path).contents)
+            self.assertNotIn(HIDDEN, text, path)
+            self.assertNotIn(str(RATE), text, path)
+        for path in ("needs", own, "@@search?SearchableText=Kubernetes"):
+            text = self.at("ana", path).contents
+            self.assertIn(self.need.title, text)
+            self.assertNotIn(HIDDEN, text)
+            self.assertNotIn(str(RATE), text)
+        self.assertNotIn(self.need.title, self.at("ana", "@@search?SearchableText=Zanzibar").contents)
+        for userid in ("sales", "boss"):
+            text = self.page(userid).contents
+            self.assertIn(HIDDEN, text)
+            self.assertIn(str(RATE), text)
+
+    def test_a_suggestion_and_the_answer(self):
+        self.go("open")
+        transaction.commit()
+        expert = self.page("ana")
+        expert.getControl(name="skill", index=0).value = "Kafka"
+        expert.getControl("Why").value = "Le flux passe par là"
+        expert.getControl("Suggest").click()
+        self.assertIn("sales look at your suggestion", expert.contents)
+        self.assertNotIn("Take up", expert.contents)
+        sales = self.page("sales")
+        self.assertIn("Le flux passe par là", sales.contents)
+        sales.getControl("Leave aside").click()
+        self.assertIn("Say in a word why", sales.contents)
+        sales.getControl("A word to who suggested it").value = "Merci !"
+        sales.getControl("Take up").click()
+        self.assertIn("Suggested by", sales.contents)
+        transaction.begin()
+        self.assertEqual("ana", self.need.required_skills[-1]["source"])
+        self.assertIn("Merci !", self.page("bob").contents)
+
+    def test_one_applies_and_withdraws(self):
+        self.go("open")
+        transaction.commit()
+        browser = self.page("ana")
+        browser.getControl("Message to sales").value = "Je suis libre en mars"
+        browser.getControl("Apply for it").click()
+        self.assertIn("Applied", browser.contents)
+        for userid in ("bob", "boss"):
+            text = self.page(userid).contents
+            self.assertNotIn("libre en mars", text)
+            self.assertNotIn("Ana Test: Applied", text)
+        browser.getControl("Withdraw my candidacy").click()
+        self.assertIn("Withdrawn", browser.contents)
+        transaction.begin()
+        self.assertEqual("withdrawn", needs.mine(self.need, "ana").state)
+
+    def test_how_it_goes_on(self):
+        first, second = self.page("sales"), self.page("sales2")
+        first.getControl("Open to the network").click()
+        self.assertIn("The need is now: Opened", first.contents)
+        second.getControl("Open to the network").click()
+        self.assertIn("409", second.headers["Status"])
+        self.assertIn("Somebody has moved this need", second.contents)
+        first.getControl("Lost").click()
+        self.assertIn("Say why the need was lost", first.contents)
+        first.getControl(name="reason").value = ["price"]
+        first.getControl("Lost").click()
+        transaction.begin()
+        self.assertEqual("lost", api.content.get_state(self.need))
+        self.assertIn("Price", self.page("boss").contents)
