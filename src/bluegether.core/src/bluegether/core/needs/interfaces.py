@@ -19,7 +19,7 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
-AMOUNTS = "bluegether.ViewNeedAmounts"
+AMOUNTS = "bluegether.ViewAmounts"
 KNOW_CLIENT = "bluegether.KnowNeedClient"
 LINE = 120
 MAX_SKILLS = 30

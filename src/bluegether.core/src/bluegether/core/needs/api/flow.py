@@ -111,7 +111,7 @@ def entered(need, transition: str, values: dict) -> None:
     if said:
         storage.write_one(need).reason = (said["reason"], said["word"])
     tracing.note(need, "state", actor, state=state, until=until, **(said or {"word": values.get("comment") or ""}))
-    fitting.follow(need, record)
+    fitting.follow(record)
     if state in MILESTONES:
         storage.write_all(api.portal.get()).note(IUUID(need), MILESTONES[state], now())
     if transition in ("open", "resume") and records.visible(need):

@@ -42,7 +42,7 @@ def changed(need, fields: tuple[str, ...]) -> None:
     after = records.record(need)
     if before is not None and before.internal != after.internal:
         need.reindexObjectSecurity()
-    fitting.follow(need, after)
+    fitting.follow(after)
     asking.ask(need)
     notify(NeedChanged(need))
 

@@ -2,7 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.kit.errors import BluegetherError
-from bluegether.core.people.browser.rows import tidy
+from bluegether.core.kit.grid import tidy
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
 from plone.dexterity.browser.edit import DefaultEditForm
