@@ -14,6 +14,7 @@ from bluegether.core.matching.api.records import drop_person
 from bluegether.core.matching.api.records import index
 from bluegether.core.matching.api.records import naming_skill
 from bluegether.core.matching.api.records import rebuild
+from bluegether.core.matching.api.records import records
 from bluegether.core.matching.api.records import refresh
 from bluegether.core.matching.api.skills import skill_gone
 from bluegether.core.matching.interfaces import CRITERIA
@@ -41,6 +42,7 @@ __all__ = [
     "needs_for",
     "rank",
     "rebuild",
+    "records",
     "refresh",
     "requirement",
     "settings",

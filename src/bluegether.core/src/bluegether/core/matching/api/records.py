@@ -10,6 +10,7 @@ from bluegether.core.people import api as people
 from bluegether.core.people.api.accounts import folded
 from bluegether.core.people.api.audience import indexed_audience
 from bluegether.core.skills import api as skills
+from collections.abc import Mapping
 from plone import api
 import transaction
 
@@ -21,6 +22,12 @@ SAVE_AFTER = 200  # people: what a rebuild has woken is let go from time to time
 def kept() -> Matching | None:
     """Return the room's trees, or None before the first record. Never writes."""
     return stored(api.portal.get(), KEY)
+
+
+def records() -> Mapping[str, Record]:
+    """Return user id -> record, to compare and to count; a record knows no reader."""
+    trees = kept()
+    return trees.people if trees is not None else {}
 
 
 def index(userid: str) -> None:
