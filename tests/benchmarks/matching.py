@@ -19,6 +19,7 @@ from bluegether.policy.structure import seed_skills
 from bluegether.policy.testing import INTEGRATION
 from collections import Counter
 from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
 from datetime import timedelta
 from directory import ordered
@@ -53,6 +54,7 @@ def record(random: Random, known: list[str]) -> Record:
         wish_skills=tuple(random.sample(known, 2)),
         wish_places=(random.choice(CITIES),),
         city=random.choice(CITIES),
+        periods=tuple(missions(random)),
     )
 
 
@@ -109,7 +111,6 @@ def fill(count: int, needs: int, random: Random) -> None:
     trees = store(api.portal.get(), KEY, Matching)
     for number in range(count):
         trees.people[f"membre{number}"] = record(random, known)
-        missions(f"membre{number}", random)
     for number in range(needs):
         matching.keep(f"need-{number:04}", need(random, known))
     for userid, role in (("commerciale", "Sales Referent"), ("rh", "HR Referent")):
@@ -117,8 +118,13 @@ def fill(count: int, needs: int, random: Random) -> None:
         api.portal.get().acl_users.userFolderEditUser(userid, None, ["Member", role], [])
 
 
-def missions(userid: str, random: Random) -> None:
-    """Put somebody on missions."""
+def missions(random: Random) -> Iterator[tuple[int, int, int, bool]]:
+    """Put somebody on three missions, one after the other; the last is a forecast."""
+    day = START.toordinal() - random.randrange(700)
+    for number in range(3):
+        end = day + random.randrange(30, 300)
+        yield day, end, 100, number < 2
+        day = end + random.randrange(1, 60)
 
 
 def measure(portal, random: Random) -> bool:
@@ -136,7 +142,7 @@ def measure(portal, random: Random) -> bool:
         user = api.user.get(userid=userid)
         with api.env.adopt_user(user=user) if user is not None else api.env.adopt_roles(["Member"]):
             warm, (cold, loaded) = milliseconds(action), asleep(portal, action)
-        woken = loaded["Person"] + loaded["Need"]
+        woken = loaded["Person"] + loaded["Need"] + loaded["Mission"]
         print(f"{title:28}{warm:10.0f}{cold:11.0f}{sum(loaded.values()):9}{woken:10}")
         good = good and warm <= AIM and not woken
     return good

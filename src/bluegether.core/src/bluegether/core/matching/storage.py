@@ -32,6 +32,7 @@ class Record(NamedTuple):
     wish_places: tuple[str, ...] = ()
     wish_day: int = 0
     city: str = ""
+    periods: tuple[tuple[int, int, int, bool], ...] = ()  # of missions: (first day, last day, share, confirmed)
 
 
 class Matching(Persistent):

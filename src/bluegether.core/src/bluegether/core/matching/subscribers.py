@@ -2,6 +2,7 @@
 
 from bluegether.core.kit.interfaces import IProfileRefreshed
 from bluegether.core.matching import api
+from bluegether.core.missions.interfaces import IPeriodsChanged
 from bluegether.core.people.interfaces import IAccessChanged
 from bluegether.core.people.interfaces import IPersonChanged
 from bluegether.core.people.interfaces import IPersonForgotten
@@ -40,6 +41,13 @@ def drop_person(event) -> None:
 def refresh(event) -> None:
     """Skills or experiences changed, or were confirmed."""
     api.refresh(event.userid)
+
+
+@adapter(IPeriodsChanged)
+def follow_missions(event) -> None:
+    """Somebody is on missions at other times."""
+    for userid in event.userids:
+        api.index(userid)
 
 
 @adapter(ISkillMerged)

@@ -7,8 +7,18 @@ from bluegether.core.missions.interfaces import IMissionEnded
 from bluegether.core.missions.interfaces import IMissionEnding
 from bluegether.core.missions.interfaces import IMissionMoved
 from bluegether.core.missions.interfaces import IMissionStarted
+from bluegether.core.missions.interfaces import IPeriodsChanged
 from zope.interface import implementer
 from zope.interface.interfaces import ObjectEvent
+
+
+@implementer(IPeriodsChanged)
+class PeriodsChanged(ObjectEvent):
+    """See `IPeriodsChanged`."""
+
+    def __init__(self, site, *, userids: tuple[str, ...]):
+        super().__init__(site)
+        self.userids = userids
 
 
 @implementer(IMissionMoved)

@@ -222,6 +222,12 @@ class Shown:
     periods: tuple[Period, ...] = ()
 
 
+class IPeriodsChanged(IObjectEvent):
+    """What `api.periods` says of these people changed; `object` is the site."""
+
+    userids = Attribute("Tuple of user ids")
+
+
 class IMissionMoved(IObjectEvent):
     """A mission came into another state; `object` is the mission. It MUST NOT be told to who may not know of it."""
 

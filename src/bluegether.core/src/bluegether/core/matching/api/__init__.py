@@ -5,6 +5,8 @@ from bluegether.core.matching.api.asking import settings
 from bluegether.core.matching.api.needs import drop
 from bluegether.core.matching.api.needs import keep
 from bluegether.core.matching.api.needs import requirement
+from bluegether.core.matching.api.needs import seen_needs
+from bluegether.core.matching.api.ranking import example
 from bluegether.core.matching.api.ranking import explain
 from bluegether.core.matching.api.ranking import MAX_LIMIT
 from bluegether.core.matching.api.ranking import needs_for
@@ -17,6 +19,8 @@ from bluegether.core.matching.api.records import rebuild
 from bluegether.core.matching.api.records import records
 from bluegether.core.matching.api.records import refresh
 from bluegether.core.matching.api.skills import skill_gone
+from bluegether.core.matching.api.supply import Demand
+from bluegether.core.matching.api.supply import demand
 from bluegether.core.matching.interfaces import CRITERIA
 from bluegether.core.matching.interfaces import Match
 from bluegether.core.matching.interfaces import Matches
@@ -28,13 +32,16 @@ __all__ = [
     "CRITERIA",
     "MAX_LIMIT",
     "TITLES",
+    "Demand",
     "Match",
     "Matches",
     "Requirement",
     "can_rank",
     "checked",
+    "demand",
     "drop",
     "drop_person",
+    "example",
     "explain",
     "index",
     "keep",
@@ -45,6 +52,7 @@ __all__ = [
     "records",
     "refresh",
     "requirement",
+    "seen_needs",
     "settings",
     "skill_gone",
 ]

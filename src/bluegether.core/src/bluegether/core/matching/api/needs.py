@@ -24,6 +24,18 @@ def drop(need_uid: str) -> None:
         trees.needs.pop(need_uid, None)
 
 
+def seen_needs(uids: list[str] | None = None) -> dict:
+    """Return UID -> brain of the kept needs (of these, all by default) that the signed-in person may view.
+
+    One question to the catalog, which knows who may view what; no need is woken.
+    """
+    trees = kept()
+    known = list(trees.needs) if trees is not None else []
+    wanted = known if uids is None else [uid for uid in uids if uid in set(known)]
+    found = api.portal.get_tool("portal_catalog")(UID=wanted) if wanted else ()
+    return {brain.UID: brain for brain in found}
+
+
 def requirement(need_uid: str) -> Requirement | None:
     """Return what a need in progress asks for, or None. Who may know of the need is its own room's to say."""
     trees = kept()

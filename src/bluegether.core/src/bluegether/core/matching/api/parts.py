@@ -7,8 +7,6 @@ it to the reader: nobody can tell one from the other.
 
 from bluegether.core.matching.api.asking import Ask
 from bluegether.core.matching.api.asking import Settings
-from bluegether.core.matching.api.capacity import Busy
-from bluegether.core.matching.api.capacity import free_day
 from bluegether.core.matching.interfaces import FRESHNESS
 from bluegether.core.matching.interfaces import PLACE
 from bluegether.core.matching.interfaces import REMOTE
@@ -75,18 +73,27 @@ def skills(ask: Ask, counted: list[float], first: int, last: int) -> Finding | N
     return Finding(sum(got) / sum(asked for _skill, asked in rows), "levels", (met, len(rows)))
 
 
-def start(ask: Ask, record: Record, periods: tuple[Busy, ...], settings: Settings) -> Finding:
+def start(ask: Ask, record: Record, settings: Settings) -> Finding:
     """Return how well the person is free: late days count down, a smaller share in proportion."""
-    if not record.free and not periods:
+    if not record.free and not record.periods:
         return Finding(UNKNOWN, "start_unknown", (), known=False)
     share = ask.share if record.share < 0 else min(ask.share, record.share)
     if not share:
         return Finding(0.0, "no_share")
-    day = max(record.free, free_day(periods, share, ask.start, ask.end))
+    day = max(record.free, free_day(record.periods, share, ask.start, ask.end))
     late = day - ask.start
     value = max(0.0, 1 - late / settings.late_days) if late > 0 else 1.0
     reason = "late" if late > 0 else "free" if share == ask.share else "smaller_share"
     return Finding(value * share / ask.share, reason, (day, share, max(late, 0)))
+
+
+def free_day(periods, share: int, start: int, end: int) -> int:
+    """Return the first day, from `start` on, after which this share stays without confirmed work until `end`."""
+    ahead = [one for one in periods if one[3] and one[1] >= start and one[0] <= end]
+    for _first, last, _share, _confirmed in sorted(ahead, key=lambda period: period[1], reverse=True):
+        if sum(part for first, until, part, _confirmed in ahead if first <= last <= until) > 100 - share:
+            return last + 1
+    return start
 
 
 def place(ask: Ask, record: Record) -> Finding | None:
@@ -133,12 +140,12 @@ def freshness(ask: Ask, record: Record) -> Finding:
     return Finding(max(0.0, min(1.0, value)), "fresh", (record.refreshed,))
 
 
-def findings(ask: Ask, record: Record, periods: tuple[Busy, ...], found: Levels, settings: Settings) -> dict:
+def findings(ask: Ask, record: Record, found: Levels, settings: Settings) -> dict:
     """Return part -> Finding, or None for what is not asked about."""
     return {
         SKILLS: skills(ask, found.counted, 0, ask.required),
         WELCOME: skills(ask, found.counted, ask.required, len(ask.rows)),
-        START: start(ask, record, periods, settings),
+        START: start(ask, record, settings),
         PLACE: place(ask, record),
         REMOTE: remote(ask, record),
         WISHES: wishes(ask, record, settings),

@@ -1,6 +1,7 @@
 """Who fits a need, which needs fit somebody, and why. Reads compact records; wakes no profile and no need."""
 
 from bluegether.core import _
+from bluegether.core.kit.clock import today
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
@@ -11,8 +12,6 @@ from bluegether.core.matching.api.asking import ask as arranged
 from bluegether.core.matching.api.asking import checked
 from bluegether.core.matching.api.asking import Settings
 from bluegether.core.matching.api.asking import settings as in_force
-from bluegether.core.matching.api.capacity import Busy
-from bluegether.core.matching.api.capacity import busy
 from bluegether.core.matching.api.readers import can_rank
 from bluegether.core.matching.api.readers import Reader
 from bluegether.core.matching.api.readers import reader_of
@@ -88,12 +87,12 @@ def needs_for(userid: str, limit: int = 20, *, only: Callable[[str], bool] | Non
     trees = kept()
     if trees is None or userid not in trees.people or not people.has_access(userid):
         return []
-    record, periods, rules, who = trees.people[userid], busy(userid), in_force(), reader_of(userid)
+    record, rules, who = trees.people[userid], in_force(), reader_of(userid)
     families: dict = {}
     found = []
     for uid, requirement in trees.needs.items():
         wanted = arranged(requirement, families)
-        levels, value, excluded = _measured(wanted, record, periods, rules)
+        levels, value, excluded = _measured(wanted, record, rules)
         if not excluded and _is_candidate(wanted, levels):
             found.append((-round(value), uid, wanted))
     chosen: list[tuple[str, Match]] = []
@@ -105,17 +104,46 @@ def needs_for(userid: str, limit: int = 20, *, only: Callable[[str], bool] | Non
     return chosen
 
 
+def example(values: dict | None = None) -> Match:
+    """Return the match of an invented person and an invented need, by the settings in force or those of a form."""
+    day = today().toordinal()
+    wanted = Ask(
+        rows=(("1", 3), ("2", 3), ("3", 2)),
+        required=2,
+        wanted={"1": ((0, True),), "2": ((1, True),), "below": ((1, False),), "3": ((2, True),)},
+        start=day + 30,
+        end=day + 210,
+        share=100,
+        places=("nantes",),
+        remote="partly",
+        sector="banque",
+        hard=(),
+        today=day,
+    )
+    person = Record(
+        kind="consultant",
+        audiences=(),
+        skills=(("1", 4, False), ("below", 3, True)),
+        refreshed=day - 300,
+        free=day + 50,
+        share=100,
+        places=("nantes",),
+        remote="full",
+        wish_sectors=("banque",),
+    )
+    return matched(wanted, in_force(values), "", person)
+
+
 def explained(ask: Ask, settings: Settings, reader: Reader, userid: str) -> Match:
     """Return the match of somebody who has a record."""
     record = reader.sees(userid, kept().people[userid])
-    periods = busy(userid) if reader.sees_capacity(userid) else ()
-    return matched(ask, settings, userid, record, periods)
+    return matched(ask, settings, userid, record)
 
 
-def matched(ask: Ask, settings: Settings, userid: str, record: Record, periods: tuple[Busy, ...]) -> Match:
+def matched(ask: Ask, settings: Settings, userid: str, record: Record) -> Match:
     """Return the match of a record, with its reasons in words."""
     got = parts.levels(ask, record, settings)
-    found = parts.findings(ask, record, periods, got, settings)
+    found = parts.findings(ask, record, got, settings)
     return Match(
         userid=userid,
         score=round(parts.score(found, settings)),
@@ -133,9 +161,9 @@ def matched(ask: Ask, settings: Settings, userid: str, record: Record, periods: 
             for name, one in parts.excluded_by(ask, found, got)
         ),
         forecast=tuple(
-            Stretch(date.fromordinal(one.start), date.fromordinal(one.end), one.share)
-            for one in periods
-            if not one.confirmed and one.start <= ask.end and one.end >= ask.start
+            Stretch(date.fromordinal(first), date.fromordinal(last), share)
+            for first, last, share, confirmed in record.periods
+            if not confirmed and first <= ask.end and last >= ask.start
         ),
     )
 
@@ -148,8 +176,7 @@ def _sorted(ask: Ask, settings: Settings, reader: Reader) -> tuple[list, list]:
         levels = parts.levels(ask, record, settings)
         if not _is_candidate(ask, levels):
             continue
-        periods = busy(userid) if reader.sees_capacity(userid) else ()
-        found = parts.findings(ask, record, periods, levels, settings)
+        found = parts.findings(ask, record, levels, settings)
         held = excluded if parts.excluded_by(ask, found, levels) else fitting
         held.append((-round(parts.score(found, settings)), userid))
     return sorted(fitting), sorted(excluded)
@@ -162,9 +189,9 @@ def _candidates(reader: Reader) -> Iterator[tuple[str, Record]]:
             yield userid, reader.sees(userid, record)
 
 
-def _measured(ask: Ask, record: Record, periods: tuple[Busy, ...], settings: Settings) -> tuple:
+def _measured(ask: Ask, record: Record, settings: Settings) -> tuple:
     levels = parts.levels(ask, record, settings)
-    found = parts.findings(ask, record, periods, levels, settings)
+    found = parts.findings(ask, record, levels, settings)
     return levels, parts.score(found, settings), parts.excluded_by(ask, found, levels)
 
 

@@ -1,6 +1,7 @@
 """Who reads, and so what a record tells them: what is not for the reader is blank, as if it had never been said."""
 
 from bluegether.core.matching.storage import Record
+from bluegether.core.missions import api as missions
 from bluegether.core.people import api as people
 from bluegether.core.people.api.roles import BUSINESS
 from bluegether.core.people.api.roles import INVITE_ALL
@@ -9,8 +10,6 @@ from plone import api
 
 
 RANK = "BlueGether: Rank People"
-# Roles that see where everybody is on a mission until when, as the missions room has it.
-CAPACITY = BUSINESS | {"Director", "Finance Referent"}
 # Field of a record -> group of fields that it belongs to, by its place in `Record.audiences`.
 BLANK = (
     {"skills": (), "refreshed": 0},
@@ -22,7 +21,7 @@ BLANK = (
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody who reads scores. `audiences` None: sees every group, as HR does."""
+    """Somebody who reads scores. `audiences` None: sees all, as HR does; `capacity`: sees when who is on a mission."""
 
     userid: str
     audiences: frozenset[str] | None
@@ -30,17 +29,15 @@ class Reader:
 
     def sees(self, userid: str, record: Record) -> Record:
         """Return the record as this reader may know it."""
-        if self.audiences is None or userid == self.userid or self.audiences.issuperset(record.audiences):
+        if self.audiences is None or userid == self.userid:
             return record
-        hidden: dict = {}
+        if self.capacity and self.audiences.issuperset(record.audiences):
+            return record
+        hidden: dict = {} if self.capacity else {"periods": ()}
         for place, audience in enumerate(record.audiences):
             if audience not in self.audiences:
                 hidden |= BLANK[place]
         return record._replace(**hidden)
-
-    def sees_capacity(self, userid: str) -> bool:
-        """Return whether the reader knows this person's missions' periods."""
-        return self.capacity or userid == self.userid
 
 
 NOBODY = Reader("", frozenset(), False)
@@ -59,7 +56,7 @@ def reader_of(userid: str) -> Reader:
         found.add(f"unit:{account.unit}")
     if roles & BUSINESS:
         found.add("business")
-    return Reader(userid, frozenset(found), bool(roles & CAPACITY))
+    return Reader(userid, frozenset(found), missions.sees_business(userid))
 
 
 def can_rank(userid: str) -> bool:

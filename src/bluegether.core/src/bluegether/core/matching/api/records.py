@@ -6,6 +6,7 @@ from bluegether.core.kit.clock import today
 from bluegether.core.matching.storage import KEY
 from bluegether.core.matching.storage import Matching
 from bluegether.core.matching.storage import Record
+from bluegether.core.missions import api as missions
 from bluegether.core.people import api as people
 from bluegether.core.people.api.accounts import folded
 from bluegether.core.people.api.audience import indexed_audience
@@ -64,6 +65,7 @@ def record_of(account, refreshed: int) -> Record:
         wish_places=_words(values, "wish_places"),
         wish_day=_ordinal(values.get("wish_date")),
         city=plain(values.get("city") or ""),
+        periods=_periods(account.userid),
     )
 
 
@@ -125,6 +127,11 @@ def _skills(values) -> tuple[tuple[str, int, bool], ...]:
         found[skill] = (max(level, before[0]), again or before[1])
     found.pop("", None)
     return tuple((skill, level, again) for skill, (level, again) in found.items())
+
+
+def _periods(userid: str) -> tuple[tuple[int, int, int, bool], ...]:
+    found = missions.periods(userid)
+    return tuple((one.start.toordinal(), one.end.toordinal(), one.share, one.confirmed) for one in found)
 
 
 def _words(values, name: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from bluegether.core.missions.api import states
 from bluegether.core.missions.api.checks import check
 from bluegether.core.missions.api.reindexing import note_manager
 from bluegether.core.missions.api.rules import kept
+from bluegether.core.missions.events import PeriodsChanged
 from bluegether.core.missions.interfaces import Period
 from bluegether.core.missions.storage import EarlyEnd
 from bluegether.core.missions.storage import Facts
@@ -22,6 +23,7 @@ from bluegether.core.skills import api as skills
 from dataclasses import replace
 from plone import api
 from plone.uuid.interfaces import IUUID
+from zope.event import notify
 
 
 def record_of(mission) -> Record | None:
@@ -75,7 +77,9 @@ def forget_mission(mission) -> None:
     """Forget a mission that is deleted."""
     trees = kept()
     if trees is not None:
+        before = trees.records.get(IUUID(mission))
         trees.forget(IUUID(mission))
+        _tell(before, None)
 
 
 def note(mission, what: str, *, actor: str, values: dict | None = None) -> None:
@@ -88,8 +92,17 @@ def note(mission, what: str, *, actor: str, values: dict | None = None) -> None:
 
 
 def _put(trees: Missions, record: Record) -> None:
-    days = states.confirmed_days(record)
+    days, before = states.confirmed_days(record), trees.records.get(record.uid)
     trees.put(record, days[1] if days is not None else None)
+    _tell(before, record)
+
+
+def _tell(before: Record | None, after: Record | None) -> None:
+    """Let others know whose periods changed."""
+    changed = set(before.periods if before is not None else ()) ^ set(after.periods if after is not None else ())
+    if changed:
+        userids = tuple(sorted({userid for userid, _period in changed}))
+        notify(PeriodsChanged(api.portal.get(), userids=userids))
 
 
 def _made(mission, before: Record | None) -> Record:
