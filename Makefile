@@ -60,9 +60,10 @@ bench: python ## starts, single questions, every page beside plain Plone, growth
 	@$(PYTHON) scripts/test.py --install
 	PYTHONPATH=tests/benchmarks:tests/load bin/python-bluegether tests/benchmarks/bench.py --size $(SIZE)
 
-bench-short: python ## every page beside plain Plone, a few times each: is any refused?
+bench-short: python ## every page beside plain Plone, a few times each: is any refused? is matching quick?
 	@$(PYTHON) scripts/test.py --install
 	PYTHONPATH=tests/benchmarks:tests/load bin/python-bluegether tests/benchmarks/sides.py --clients 1,4 --each 4
+	PYTHONPATH=tests/benchmarks:tests/load bin/python-bluegether tests/benchmarks/matching.py --assert
 
 lock: ## compile requirements into constraints.txt and profiles/versions.cfg
 	.venv/bin/uv pip compile -q --upgrade --no-header --no-annotate --python-version 3.11 requirements-test.in -o constraints.txt

@@ -7,12 +7,14 @@ from bluegether.core.matching import api as matching
 from bluegether.core.matching.testing import ASKED
 from bluegether.core.matching.testing import MatchingTest
 from bluegether.core.matching.testing import SAYS
+from bluegether.core.missions import api as missions
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
 from bluegether.core.testing import INTEGRATION
 from dataclasses import replace
 from datetime import date
 from datetime import timedelta
+from plone import api
 from zope.i18n import translate
 
 
@@ -416,3 +418,50 @@ class TestRecords(ApiTest):
         stale = self.value(self.match(), "freshness")
         matching.refresh("ana")
         self.assertEqual((0.037, 1), (stale, self.value(self.match(), "freshness")))
+
+
+class TestMissions(ApiTest):
+    """Confirmed periods count, forecasts are shown apart; a change of a mission is known at once."""
+
+    def setUp(self):
+        super().setUp()
+        self.says_all("ana")
+
+    def work(self, *rows):
+        """Let Ana work on missions: (first day, last day, share, confirmed)."""
+        with api.env.adopt_user(username="commerce"):
+            client = missions.create_client(actor="commerce", title="Banque").UID()
+            days = [
+                {"userid": "ana", "start": start, "end": end, "share": share, "confirmed": confirmed}
+                for start, end, share, confirmed in rows
+            ]
+            return missions.create_mission(actor="commerce", title="Data", client=client, consultants=days)
+
+    def test_a_confirmed_period_makes_late(self):
+        for reader in ("commerce", "direction", "ana"):
+            self.assertEqual(1, self.value(self.match(reader=reader), "start"))
+        mission = self.work((date(2026, 11, 2), date(2026, 12, 30), 100, True))
+        for reader in ("commerce", "direction", "ana"):
+            self.assertEqual(0.5, self.value(self.match(reader=reader), "start"))
+        self.assertEqual(1, self.value(self.match(share=100, start=date(2027, 1, 1)), "start"))
+        with api.env.adopt_roles(["Manager"]):
+            api.content.delete(mission)
+        self.assertEqual(1, self.value(self.match(), "start"))
+
+    def test_half_of_the_time_is_enough_for_half(self):
+        self.work((date(2026, 11, 2), date(2027, 12, 31), 50, True))
+        self.assertEqual((0, 1), tuple(self.value(self.match(share=share), "start") for share in (100, 50)))
+
+    def test_a_forecast_is_shown_and_does_not_count(self):
+        self.work((date(2026, 12, 15), date(2027, 3, 31), 60, False), (date(2028, 1, 1), date(2028, 3, 1), 60, False))
+        match = self.match(reader="commerce", hard=("start",))
+        self.assertEqual((1, ()), (self.value(match, "start"), match.excluded_by))
+        self.assertEqual([(date(2026, 12, 15), 60)], [(one.start, one.share) for one in match.forecast])
+
+    def test_who_sees_no_missions_learns_nothing_of_them(self):
+        reader = matching.reader_of("bob")
+        before = reader.sees("ana", matching.records()["ana"])
+        self.work((date(2026, 11, 2), date(2027, 12, 31), 100, True))
+        self.assertTrue(matching.records()["ana"].periods)
+        self.assertEqual(before, reader.sees("ana", matching.records()["ana"]))
+        self.assertEqual(matching.records()["ana"], matching.reader_of("ana").sees("ana", matching.records()["ana"]))

@@ -1,5 +1,6 @@
 """What tests of matching share: a small company whose people say all that a score looks at."""
 
+from bluegether.core.matching import api as matching
 from bluegether.core.matching.interfaces import Requirement
 from bluegether.core.people import api as people
 from bluegether.core.people.testing import PASSWORD
@@ -83,6 +84,18 @@ class MatchingTest(PeopleTest):
 
     def row(self, skill_id: str, level: int, again: bool = False) -> dict:
         return {"skill": skill_id, "level": level, "years": None, "last_used": None, "again": again}
+
+    def need(self, need_id: str = "besoin", readers: tuple[str, ...] = ("commerce", "ana"), asked=ASKED) -> str:
+        """Make something that stands for a need, which these people may view; return its UID."""
+        with api.env.adopt_roles(["Manager"]):
+            made = api.content.create(self.portal, "Document", id=need_id, title=f"Besoin {need_id}")
+            made.manage_permission("View", ["Manager", "Reader"])
+            made.manage_permission("Access contents information", ["Manager", "Reader"])
+            for userid in readers:
+                made.manage_setLocalRoles(userid, ["Reader"])
+            made.reindexObject()
+        matching.keep(made.UID(), asked)
+        return made.UID()
 
     def weigh(self, **values: int) -> None:
         """Change the settings."""

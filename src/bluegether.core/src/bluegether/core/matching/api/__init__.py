@@ -12,6 +12,7 @@ from bluegether.core.matching.api.ranking import MAX_LIMIT
 from bluegether.core.matching.api.ranking import needs_for
 from bluegether.core.matching.api.ranking import rank
 from bluegether.core.matching.api.readers import can_rank
+from bluegether.core.matching.api.readers import reader_of
 from bluegether.core.matching.api.records import drop_person
 from bluegether.core.matching.api.records import index
 from bluegether.core.matching.api.records import naming_skill
@@ -48,6 +49,7 @@ __all__ = [
     "naming_skill",
     "needs_for",
     "rank",
+    "reader_of",
     "rebuild",
     "records",
     "refresh",

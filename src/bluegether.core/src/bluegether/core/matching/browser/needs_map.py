@@ -22,6 +22,7 @@ COLUMNS = (
     _("Free within 60 days"),
     _("Short of"),
 )
+NUMBERS = ("required", "welcome", "people", "free", "short")
 # What a spreadsheet would run as a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -85,7 +86,9 @@ class NeedsMapXlsx(NeedsMap):
         sheet = book.create_sheet(self.say(_("Skills")))
         sheet.append([self.say(title) for title in COLUMNS])
         for row in self.rows:
-            sheet.append([safe(row["title"]), *(row[name] for name in ("required", "welcome", "people", "free", "short"))])
+            sheet.append(
+                [safe(row["title"]), *(row[name] for name in ("required", "welcome", "people", "free", "short"))]
+            )
         stream = BytesIO()
         book.save(stream)
         response = self.request.response
