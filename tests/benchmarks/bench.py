@@ -23,7 +23,8 @@ import urllib.error
 import urllib.request
 
 
-IN_MEMORY = ("gate.py", "directory.py", "notifications.py", "matching.py")  # measured in a site of their own, one after the other
+# Measured in a site of their own, one after the other.
+IN_MEMORY = ("gate.py", "directory.py", "notifications.py", "matching.py")
 TARGETS = {"first start": 180.0, "later start": 15.0}
 LIMIT_SECONDS = 1200
 
