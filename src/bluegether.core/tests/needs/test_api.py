@@ -12,6 +12,8 @@ from bluegether.core.kit.interfaces import IHandover
 from bluegether.core.kit.interfaces import INotice
 from bluegether.core.kit.interfaces import INoticeKind
 from bluegether.core.kit.interfaces import IPersonalData
+from bluegether.core.matching import api as matching
+from bluegether.core.missions import api as missions
 from bluegether.core.needs import api as needs
 from bluegether.core.needs.interfaces import INeedOpened
 from bluegether.core.needs.testing import HIDDEN
@@ -417,3 +419,90 @@ class TestCandidates(NeedsTest):
         room.hand_over("sales", "sales2", actor="rh")
         room.hand_over("sales", "sales2", actor="rh")
         self.assertEqual(([], 1), (room.held("sales"), room.held("sales2")[0].count))
+
+
+class TestEngaging(NeedsTest):
+    layer = INTEGRATION
+
+    def setUp(self):
+        super().setUp()
+        self.client = self.make_client()
+        with api.env.adopt_user(username="sales"):
+            needs.change_need(self.need, {"client": self.client, "client_name": ""}, actor="sales")
+        self.go("open")
+
+    def accept(self, userid: str) -> None:
+        needs.put_forward(self.need, userid, actor="sales")
+        for state in ("shortlisted", "proposed", "accepted"):
+            needs.move_candidate(self.need, userid, state, actor="sales")
+
+    def plan(self, **values):
+        found = {"actor": "sales", "title": "", "start": date(2026, 12, 1), "end": date(2027, 6, 30), "share": 100}
+        with api.env.adopt_user(username="sales"):
+            return needs.create_mission(self.need, **(found | values))
+
+    def test_a_proposal_is_a_forecast_and_the_mission_is_confirmed(self):
+        needs.put_forward(self.need, "bob", actor="sales")
+        self.assertEqual([], needs.forecasts("bob"))
+        for state in ("shortlisted", "proposed"):
+            needs.move_candidate(self.need, "bob", state, actor="sales")
+        self.assertEqual([self.need.title], [one.title for one in needs.forecasts("bob")])
+        self.assertEqual([], needs.forecasts("bob", without=IUUID(self.need)))
+        self.assertEqual([], missions.periods("bob"))
+        needs.move_candidate(self.need, "bob", "accepted", actor="sales")
+        self.assertIsNone(needs.draft(self.need, actor="sales"))
+        with self.assertRaises(Conflict):
+            self.plan()
+        self.go("win")
+        self.assertEqual([], needs.forecasts("bob"))
+        draft = needs.draft(self.need, actor="sales")
+        self.assertEqual((("bob",), date(2026, 12, 1), self.client), (draft.userids, draft.start, draft.client))
+        self.assertIsNone(needs.draft(self.need, actor="ana"))
+        with self.assertRaises(Invalid):
+            self.plan(end=None)
+        with self.assertRaises(Invalid):
+            self.plan(end=date(2026, 1, 1))
+        self.assertEqual("", needs.candidate(self.need, "bob").mission)
+        made = self.plan()
+        found = missions.periods("bob")
+        self.assertEqual([(date(2026, 12, 1), 100, True)], [(one.start, one.share, one.confirmed) for one in found])
+        self.assertEqual(IUUID(made), needs.candidate(self.need, "bob").mission)
+        self.assertEqual("planned", api.content.get_state(made))
+        with self.assertRaises(Conflict):
+            self.plan()
+        for actor in ("ana", "boss"):
+            with self.assertRaises(NotAllowed):
+                needs.create_mission(self.need, actor=actor, title="", start=None, end=None, share=100)
+
+    def test_who_waits_is_told_when_a_need_is_closed(self):
+        needs.apply(self.need, actor="ana")
+        self.accept("bob")
+        notices = self.listen(INotice)
+        self.go("win")
+        self.assertEqual([("ana",)], [one.recipients for one in notices if one.kind == "needs.closed"])
+        kind = getAdapter(self.portal, INoticeKind, "needs.closed")
+        self.assertIsNotNone(kind.describe(IUUID(self.need), "ana", ["Sales"]))
+        self.assertIsNone(kind.describe(IUUID(self.need), "dan", ["Sales"]))
+
+    def test_a_confidential_client_is_hidden(self):
+        client = self.make_client("Secrète SA", confidential=True)
+        with api.env.adopt_user(username="sales"):
+            needs.change_need(self.need, {"client": client, "client_hidden": False}, actor="sales")
+        self.assertTrue(self.need.client_hidden)
+        self.assertNotIn("client", needs.shown(self.need, "ana"))
+        self.assertEqual("Secrète SA", needs.shown(self.need, "boss")["client_shown"])
+
+    def test_matching_explains_within_what_the_reader_may_see(self):
+        found = needs.ranked(self.need, reader="sales").rows
+        self.assertEqual(["ana"], [one.userid for one in found])
+        self.assertIn("python", [fit.skill_id for fit in found[0].skills])
+        for reader in ("ana", "boss"):
+            with self.assertRaises(NotAllowed):
+                needs.ranked(self.need, reader=reader)
+        self.assertEqual([self.need.title], [record.title for record, _match in needs.needs_for("ana")])
+        with api.env.adopt_user(username="sales"):
+            needs.change_need(self.need, {"audience": "sales"}, actor="sales")
+        self.assertEqual([], needs.needs_for("ana"))
+        self.assertEqual(1, len(needs.ranked(self.need, reader="sales").rows))
+        self.go("lose", reason="price")
+        self.assertIsNone(matching.requirement(IUUID(self.need)))

@@ -134,3 +134,89 @@ class TestPages(NeedsTest):
         transaction.begin()
         self.assertEqual("lost", api.content.get_state(self.need))
         self.assertIn("Price", self.page("boss").contents)
+
+    def test_sales_choose_candidates_and_plan_the_mission(self):
+        client = self.make_client()
+        with api.env.adopt_user(username="sales"):
+            needs.change_need(self.need, {"client": client, "client_name": ""}, actor="sales")
+        self.go("open")
+        needs.apply(self.need, actor="bob", message="Je suis libre en mars")
+        transaction.commit()
+        path = f"needs/{self.need.getId()}/@@need-candidates"
+        for userid in ("ana", "boss", "carl"):
+            self.assertNotIn("libre en mars", self.at(userid, path).contents)
+        sales, other = self.at("sales", path), self.at("sales2", path)
+        self.assertIn("libre en mars", sales.contents)
+        self.assertIn("Why this score", sales.contents)
+        self.assertIn("not said, asked for: Advanced", sales.contents)
+        sales.getControl("Put on the list").click()
+        self.assertIn("Ana Test is on the list", sales.contents)
+        self.step(sales, "bob", "refused")
+        self.assertIn("Say why; sales alone read it", sales.contents)
+        self.step(sales, "bob", "shortlisted")
+        self.step(other, "bob", "shortlisted")
+        self.assertIn("409", other.headers["Status"])
+        self.assertIn("Somebody has moved this candidate", other.contents)
+        for state in ("proposed", "accepted"):
+            self.step(sales, "bob", state)
+        self.assertNotIn("Create the mission", sales.contents)
+        page = self.page("sales")
+        page.getControl("Won").click()
+        sales = self.at("sales", path)
+        sales.getControl(name="end").value = "2026-01-01"
+        sales.getControl("Create the mission").click()
+        self.assertIn("last day is before the first", sales.contents)
+        sales.getControl(name="end").value = "2027-05-31"
+        sales.getControl("Create the mission").click()
+        self.assertIn("The mission is planned", sales.contents)
+        self.assertNotIn("Create the mission", self.at("sales", path).contents)
+
+    def step(self, browser, userid: str, state: str) -> None:
+        """Bring a candidate to a state, by the form of the page."""
+        forms = [browser.getForm(index=number) for number in range(20) if self.has_form(browser, number)]
+        keys = {form.getControl(name="key").value: form for form in forms if self.has_control(form, "revision")}
+        keys[userid].getControl(name="state").value = [state]
+        keys[userid].getControl("Go on").click()
+
+    def has_form(self, browser, number: int) -> bool:
+        try:
+            browser.getForm(index=number)
+        except LookupError:
+            return False
+        return True
+
+    def has_control(self, form, name: str) -> bool:
+        try:
+            form.getControl(name=name)
+        except LookupError:
+            return False
+        return True
+
+    def test_needs_for_me(self):
+        self.go("open")
+        transaction.commit()
+        browser = self.at("ana", "@@needs-for-me")
+        self.assertIn(self.need.title, browser.contents)
+        self.assertIn("fits", browser.contents)
+        self.assertNotIn(HIDDEN, browser.contents)
+        self.assertIn("No need fits you yet", self.at("dan", "@@needs-for-me").contents)
+        self.assertNotIn(self.need.title, self.at("carl", "@@needs-for-me").contents)
+        home = self.at("ana", "@@home").contents
+        self.assertIn("Needs that fit you", home)
+        self.assertNotIn("Needs that fit you", self.at("dan", "@@home").contents)
+        needs.apply(self.need, actor="ana")
+        self.go("lose", reason="price")
+        transaction.commit()
+        browser = self.at("ana", "@@needs-for-me")
+        self.assertIn(self.need.title, browser.contents)
+        browser.getControl("Withdraw my candidacy").click()
+        transaction.begin()
+        self.assertEqual("withdrawn", needs.mine(self.need, "ana").state)
+        self.assertNotIn(self.need.title, self.at("bob", "@@needs-for-me").contents)
+
+    def test_what_is_late_waits_for_who_follows_it(self):
+        self.go("open")
+        self.later(days=30)
+        transaction.commit()
+        self.assertIn("Answer the client: “Ingénieur Kubernetes”", self.at("sales", "@@home").contents)
+        self.assertNotIn("Answer the client", self.at("sales2", "@@home").contents)

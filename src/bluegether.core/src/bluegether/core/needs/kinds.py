@@ -23,6 +23,13 @@ TOLD = {
     "withdrawn": _("Your candidacy for “${title}” was ended"),
 }
 
+# State of a need -> what a candidate who waits is told; never why.
+CLOSED = {
+    "won": _("The places for “${title}” are taken"),
+    "lost": _("“${title}” came to nothing"),
+    "postponed": _("“${title}” is postponed"),
+}
+
 
 @implementer(INoticeKind)
 @adapter(IPloneSiteRoot)
@@ -112,4 +119,14 @@ class CandidateKind(Kind):
         if rest != userid or state not in TOLD:
             return None
         text = _(TOLD[state], mapping={"title": record.title})
+        return Said(text, f"{self.site.absolute_url()}/@@needs-for-me#mine")
+
+
+class ClosedKind(Kind):
+    """A need for which the person is a candidate is closed: while it is."""
+
+    def said(self, record, rest, userid, actors):
+        if record.state not in CLOSED or not any(found.uid == record.uid for found, _state in api.candidacies(userid)):
+            return None
+        text = _(CLOSED[record.state], mapping={"title": record.title})
         return Said(text, f"{self.site.absolute_url()}/@@needs-for-me#mine")

@@ -1,14 +1,18 @@
 """What tests of needs share: sales, experts, consultants, a client, and a need with skills."""
 
 from bluegether.core.expertise import api as expertise
+from bluegether.core.kit.interfaces import IClock
+from bluegether.core.missions import api as missions
 from bluegether.core.needs import api as needs
 from bluegether.core.people import api as people
+from bluegether.core.people.testing import FakeClock
 from bluegether.core.people.testing import PASSWORD
 from bluegether.core.people.testing import PeopleTest
 from bluegether.core.skills import api as skills
 from datetime import date
 from datetime import timedelta
 from plone import api
+from plone.uuid.interfaces import IUUID
 from zope.component import getGlobalSiteManager
 import transaction
 
@@ -81,8 +85,17 @@ class NeedsTest(PeopleTest):
             needs.move(self.need, name, actor="sales", **values)
 
     def later(self, **values) -> None:
-        """Let time pass."""
-        self.clock.moment += timedelta(**values)
+        """Let time pass, for the server's threads too, which read the clock from the database."""
+        clock = FakeClock()
+        clock.moment = self.clock.moment + timedelta(**values)
+        self.clock = clock
+        self.portal.getSiteManager().registerUtility(clock, IClock)
+
+    def make_client(self, title: str = "Banque du Test", **values) -> str:
+        """Create a client as sales and return its UID."""
+        missions.ensure()
+        with api.env.adopt_user(username="sales"):
+            return IUUID(missions.create_client(actor="sales", title=title, **values))
 
     def listen(self, contract) -> list:
         """Return a list that fills with the events of this contract."""

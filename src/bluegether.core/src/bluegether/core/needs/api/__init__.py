@@ -10,6 +10,14 @@ from bluegether.core.needs.api.content import ensure
 from bluegether.core.needs.api.content import need_of
 from bluegether.core.needs.api.content import sees_client
 from bluegether.core.needs.api.content import shown
+from bluegether.core.needs.api.engaging import create_mission
+from bluegether.core.needs.api.engaging import Draft
+from bluegether.core.needs.api.engaging import draft
+from bluegether.core.needs.api.engaging import forecasts
+from bluegether.core.needs.api.fitting import criteria
+from bluegether.core.needs.api.fitting import fit
+from bluegether.core.needs.api.fitting import needs_for
+from bluegether.core.needs.api.fitting import ranked
 from bluegether.core.needs.api.flow import check as check_step
 from bluegether.core.needs.api.flow import entered
 from bluegether.core.needs.api.flow import MAX_WORD
@@ -80,6 +88,7 @@ __all__ = [
     "STATES",
     "VISIBLE",
     "Criteria",
+    "Draft",
     "Line",
     "Page",
     "accept",
@@ -98,16 +107,21 @@ __all__ = [
     "check_step",
     "client_shown",
     "counts",
+    "create_mission",
     "create_need",
+    "criteria",
     "days",
+    "draft",
     "ensure",
     "entered",
     "erase",
     "experts",
     "export",
+    "fit",
     "follow_merge",
     "followed",
     "followers",
+    "forecasts",
     "hand_over",
     "held",
     "history",
@@ -119,10 +133,12 @@ __all__ = [
     "need_at",
     "need_of",
     "needs",
+    "needs_for",
     "next_states",
     "offered",
     "overdue",
     "put_forward",
+    "ranked",
     "reason",
     "record",
     "record_of",

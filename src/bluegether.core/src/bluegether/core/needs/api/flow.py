@@ -13,6 +13,7 @@ from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
+from bluegether.core.kit.notice import tell
 from bluegether.core.needs import storage
 from bluegether.core.needs.api import asking
 from bluegether.core.needs.api import fitting
@@ -44,6 +45,7 @@ TRANSITIONS = {
 }
 REASONS = ("price", "skills", "delay", "competitor", "cancelled", "nobody", "other")
 MAX_WORD = 500
+CLOSED = ("won", "lost", "postponed")
 # State -> the milestone that entering it is
 MILESTONES = {"open": "opened", "won": "won"}
 
@@ -116,8 +118,16 @@ def entered(need, transition: str, values: dict) -> None:
         storage.write_all(api.portal.get()).note(IUUID(need), MILESTONES[state], now())
     if transition in ("open", "resume") and records.visible(need):
         notify(NeedOpened(need, actor=actor))
+    if state in CLOSED:
+        tell("needs.closed", thing=IUUID(need), actor=actor, recipients=_candidates(need))
     asking.ask(need)
     notify(NeedChanged(need))
+
+
+def _candidates(need) -> list[str]:
+    """Return the candidates who still wait for an answer."""
+    found = storage.read_one(need).candidates.values()
+    return [one.userid for one in found if one.state not in ("accepted", "refused", "withdrawn")]
 
 
 def reason(need, *, reader: str) -> tuple[str, str]:

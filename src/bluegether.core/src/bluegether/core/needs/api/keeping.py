@@ -24,6 +24,7 @@ def added(need) -> None:
     """Check and keep a new need."""
     actor = api.user.get_current().getId() or ""
     need.manager = need.manager or actor
+    _hide_confidential(need)
     check(need)
     _tidy_rows(need)
     records.keep(need, since=now())
@@ -33,6 +34,7 @@ def added(need) -> None:
 
 def changed(need, fields: tuple[str, ...]) -> None:
     """Check and keep a need that was edited; experts of skills that came with it are asked."""
+    _hide_confidential(need)
     check(need)
     _tidy_rows(need)
     before = records.record(need)
@@ -55,6 +57,12 @@ def removed(need) -> None:
         kept.place(userid, uid, "")
     kept.drop(uid)
     fitting.drop(uid)
+
+
+def _hide_confidential(need) -> None:
+    """Hide the name of a client that is confidential everywhere."""
+    if not need.client_hidden and clients.is_confidential(need.client):
+        need.client_hidden = True
 
 
 def check(need) -> None:
