@@ -5,6 +5,7 @@ from bluegether.core.missions import api as missions
 from bluegether.core.needs import api as needs
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
+from bluegether.core.spaces import api as spaces
 from pathlib import Path
 from plone.dexterity.utils import createContentInContainer
 
@@ -40,6 +41,7 @@ def ensure(site) -> None:
     people.ensure()
     missions.ensure()
     needs.ensure()
+    spaces.ensure()
     if not skills.total():
         seed_skills()
 

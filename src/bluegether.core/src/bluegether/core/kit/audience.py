@@ -8,10 +8,14 @@ from zope.component import getUtility
 
 @dataclass(frozen=True)
 class Audience:
-    """Everyone by default; each tuple narrows it (any of its values suffices). Clients only when named."""
+    """Everyone by default; each tuple narrows it (any of its values suffices). Clients only when named.
+
+    `spaces` holds the identifiers (UIDs) of spaces: their members, whom a room of its own knows (`ICircle`).
+    """
 
     kinds: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    spaces: tuple[str, ...] = ()
 
 
 def includes(audience: Audience, userid: str) -> bool:

@@ -132,6 +132,42 @@ class IAudience(Interface):
         """Return an iterator of the user ids of the audience, in no order."""
 
 
+class ICircle(Interface):
+    """Named adapter of a site: a sort of circles that audiences name and people join. Its name is the audience's field.
+
+    The people room, which decides who belongs to an audience, asks it and knows no room of circles: `spaces`.
+    """
+
+    def includes(values, userid):
+        """Return whether the person belongs to one of these circles. MUST be cheap and MUST NOT write."""
+
+    def userids(values):
+        """Return an iterator of the user ids of these circles, each once, in no order."""
+
+
+class ISpaceSection(Interface):
+    """Named adapter of (space, request): a tab of the page of a space. Its name is the tab's address.
+
+    Asked only for readers who may see what is inside. It MUST NOT write and MUST NOT wake more objects than it shows.
+    """
+
+    order = Attribute("Number: small comes first; the first available is what the space opens on")
+    title = Attribute("Translatable title of the tab")
+
+    def available():
+        """Return whether the signed-in reader gets this tab of this space."""
+
+    def render():
+        """Return the tab's HTML."""
+
+
+class ISpaceUse(Interface):
+    """Named adapter of a space: what a room knows of who publishes there. Figures count it, and name nobody."""
+
+    def authors(since):
+        """Return the user ids of who published since this aware moment, one for each thing, at most a thousand."""
+
+
 class IProfileSection(Interface):
     """Named adapter of (person, request), the person being their content: a part of somebody's page.
 

@@ -37,6 +37,7 @@ CATEGORIES = {
     "missions": _("Missions"),
     "rewards": _("Points and rewards"),
     "needs": _("Needs: my skills, my suggestions, my candidacies"),
+    "spaces": _("My spaces"),
     "announcement": _("Urgent messages of the portal"),
     "other": _("Everything else"),
 }
