@@ -1,1 +1,2 @@
 Clients and missions: periods of consultants, amounts for those who may see them, states that follow the dates.
+Dossiers take experiences from missions without confidential names or amounts, the directory finds people by the client they work for, calendars tell when missions end, profiles show them.

@@ -205,11 +205,11 @@ class TestContent(DossiersTest):
                 return [("Nordlys Systèmes", "Industrie"), ("Rhodia", "Transport")]
 
         registry = getGlobalSiteManager()
-        registry.registerAdapter(Missions, name="missions")
+        registry.registerAdapter(Missions, name="elsewhere")
         try:
             made = self.build()
         finally:
-            registry.unregisterAdapter(Missions, name="missions")
+            registry.unregisterAdapter(Missions, name="elsewhere")
         first, *_others, last = self.section(made, "experiences").experiences
         self.assertEqual("mission-1", first.key)
         self.assertEqual("Chez Grand compte – industrie", first.title)

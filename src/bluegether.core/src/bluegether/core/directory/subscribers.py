@@ -1,6 +1,7 @@
 """The index follows what happens to people and skills."""
 
 from bluegether.core.directory import api
+from bluegether.core.missions.interfaces import IPeriodsChanged
 from bluegether.core.people.interfaces import IAccessChanged
 from bluegether.core.people.interfaces import IPersonChanged
 from bluegether.core.people.interfaces import IPersonForgotten
@@ -21,6 +22,13 @@ PLANNED = "bluegether.core.directory.rebuild"
 def file_person(event) -> None:
     """Somebody is new, or something of them changed."""
     api.index(event.object.getId())
+
+
+@adapter(IPeriodsChanged)
+def file_workers(event) -> None:
+    """Somebody works elsewhere, or no longer, or the client is called otherwise."""
+    for userid in event.userids:
+        api.index(userid)
 
 
 @adapter(IPersonForgotten)

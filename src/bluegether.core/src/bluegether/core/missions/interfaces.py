@@ -223,7 +223,7 @@ class Shown:
 
 
 class IPeriodsChanged(IObjectEvent):
-    """What `api.periods` says of these people changed; `object` is the site."""
+    """When or for whom these people work changed, or a period began or ended; `object` is the site."""
 
     userids = Attribute("Tuple of user ids")
 

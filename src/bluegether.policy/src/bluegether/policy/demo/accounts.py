@@ -51,8 +51,8 @@ PERSONAS = (
         unit="commerce", groups=("Commerce",), seniority=1600,
     ),
     Persona(
-        "manager", "Karim Benali", "Responsable de l’unité Données & IA", "staff",
-        "responsable d’une unité",
+        "manager", "Karim Benali", "Responsable de l’entité Données & IA", "staff",
+        "responsable d’une entité",
         unit="donnees-ia", groups=("Managers",), seniority=2000,
     ),
     Persona(

@@ -62,7 +62,7 @@ SOFIA_WISHES = (
         "Pour encadrer une petite équipe.",
         "",
         "low",
-        (20, "refused", None, "Le niveau 1 est un prérequis : il est proposé à toute l’unité en mars."),
+        (20, "refused", None, "Le niveau 1 est un prérequis : il est proposé à toute l’entité en mars."),
     ),
     (
         12,

@@ -9,7 +9,7 @@ PAGES = (
         """<p>Vous arrivez en mission : ce guide rassemble ce qu’il faut savoir, dans l’ordre où vous en aurez
 besoin.</p>
 <h2>Avant le premier jour</h2>
-<ul><li>Votre responsable d’unité vous remet l’ordre de mission : dates, lieu, interlocuteur, objectifs.</li>
+<ul><li>Votre responsable d’entité vous remet l’ordre de mission : dates, lieu, interlocuteur, objectifs.</li>
 <li>Le commerce vous présente le client et le contexte pendant une heure, jamais par simple courriel.</li>
 <li>Le matériel est commandé dix jours avant. S’il manque quelque chose, prévenez les fonctions support.</li></ul>
 <h2>Pendant la mission</h2>
@@ -67,8 +67,8 @@ minutes.</p>""",
     (
         "organisation",
         "Qui fait quoi",
-        "Les unités, leurs responsables et leur adresse commune.",
-        """<p>Azurelle Conseil réunit une soixantaine de personnes en quatre unités de production, une agence et des
+        "Les entités, leurs responsables et leur adresse commune.",
+        """<p>Azurelle Conseil réunit une soixantaine de personnes en quatre entités de production, une agence et des
 fonctions support. Neuf sur dix travaillent chez nos clients.</p>
 <ul><li><strong>Données &amp; IA</strong> : Karim Benali. Chaînes de données, apprentissage, décisionnel.</li>
 <li><strong>Cloud &amp; DevOps</strong> : infrastructures, automatisation, fiabilité.</li>
@@ -84,7 +84,7 @@ fonctions support. Neuf sur dix travaillent chez nos clients.</p>
         "La liste de ce qui vous attend, semaine par semaine.",
         """<ol><li><strong>Semaine 1.</strong> Signature de la charte, matériel, accès, déjeuner avec votre parrain ou
 votre marraine.</li>
-<li><strong>Semaine 2.</strong> Présentation de l’unité, première réunion de communauté, profil complété.</li>
+<li><strong>Semaine 2.</strong> Présentation de l’entité, première réunion de communauté, profil complété.</li>
 <li><strong>Semaine 3.</strong> Point avec les ressources humaines : mutuelle, prévoyance, formation souhaitée.</li>
 <li><strong>Semaine 4.</strong> Rapport d’étonnement : ce qui vous a surpris, en bien comme en mal. La direction le
 lit et y répond.</li></ol>

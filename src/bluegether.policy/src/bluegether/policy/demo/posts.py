@@ -222,7 +222,7 @@ POSTS = (
     ),
     (
         40, "animatrice",
-        "Premier mois du fil : merci à toutes les unités, huit sur huit ont écrit ! #reseau",
+        "Premier mois du fil : merci à toutes les entités, huit sur huit ont écrit ! #reseau",
     ),
     (
         43, "ouest",
@@ -238,7 +238,7 @@ POSTS = (
 FOR_UNITS = (
     (
         1, "manager",
-        "Point d’unité avancé à jeudi 9 h 30. Ordre du jour : recrutement, veille, planning de décembre.",
+        "Point d’entité avancé à jeudi 9 h 30. Ordre du jour : recrutement, veille, planning de décembre.",
         "donnees-ia",
     ),
     (

@@ -59,7 +59,7 @@ def report(everyone: list[Persona]) -> None:
         heads[unit] = "manager" if unit == "donnees-ia" else max(staff, key=lambda one: one.seniority).userid
     for unit, head in heads.items():
         if head != "manager" and not people.manager_of(head):
-            job = f"Responsable de l’unité {company.UNITS[unit]}"
+            job = f"Responsable de l’entité {company.UNITS[unit]}"
             people.update_account(head, actor=HR, manager=HEAD, job=job)
     for persona in everyone:
         manager = MANAGERS.get(persona.userid) or heads.get(persona.unit, "")

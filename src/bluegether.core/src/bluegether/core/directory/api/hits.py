@@ -1,6 +1,7 @@
 """People found, as they are shown: only what the reader may see, by the rules of people's own page."""
 
 from bluegether.core.directory.interfaces import Criteria
+from bluegether.core.missions import api as missions
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
 from collections.abc import Iterable
@@ -25,6 +26,7 @@ class Hit:
     userid: str
     fields: dict
     skills: tuple[Known, ...] = ()
+    clients: tuple[str, ...] = ()  # of the missions that run today, as the reader may know them
 
     @property
     def fullname(self) -> str:
@@ -53,7 +55,13 @@ def hit(userid: str, reader: str, wanted: frozenset = frozenset()) -> Hit | None
         return None
     rows = [row for row in fields.get("skills", ()) if skills.current(row["skill"])]
     known = (Known(row["skill"], skills.title(row["skill"]), row["level"], row["skill"] in wanted) for row in rows)
-    return Hit(userid, fields, tuple(sorted(known, key=lambda one: (not one.wanted, -one.level, one.title))))
+    ordered = sorted(known, key=lambda one: (not one.wanted, -one.level, one.title))
+    return Hit(userid, fields, tuple(ordered), _clients(userid, reader))
+
+
+def _clients(userid: str, reader: str) -> tuple[str, ...]:
+    running = (one.client for one in missions.missions_of(userid, reader=reader) if one.running and one.client)
+    return tuple(dict.fromkeys(running))
 
 
 def _wanted(criteria: Criteria) -> frozenset:

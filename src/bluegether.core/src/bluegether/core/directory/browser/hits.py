@@ -12,8 +12,8 @@ class HitsPage(Page):
         return words.KINDS.get(hit.fields["kind"], "")
 
     def place(self, hit: directory.Hit) -> str:
-        """Return where somebody is, as far as the reader may know: the client's site, else the city."""
-        return hit.fields.get("client_site") or hit.fields.get("city") or ""
+        """Return where somebody is, as far as the reader may know: the client’s site or the client, else the city."""
+        return hit.fields.get("client_site") or ", ".join(hit.clients) or hit.fields.get("city") or ""
 
     def level_title(self, level: int):
         return words.LEVELS.get(level, "")

@@ -21,6 +21,7 @@ def hit_data(hit: directory.Hit) -> dict:
         **fields,
         "arrived": hit.fields["arrived"].isoformat(),
         "skills": [{"skill": one.id, "title": one.title, "level": one.level} for one in hit.skills],
+        "clients": list(hit.clients),
         "away_until": until.isoformat() if until else None,
     }
 

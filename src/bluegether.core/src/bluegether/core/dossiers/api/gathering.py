@@ -10,6 +10,9 @@ from bluegether.core.dossiers.api.words import as_day
 from bluegether.core.dossiers.api.words import Words
 from bluegether.core.dossiers.interfaces import IExperienceSource
 from bluegether.core.dossiers.interfaces import Told
+from bluegether.core.kit import found
+from bluegether.core.kit.clock import today
+from bluegether.core.missions import api as missions
 from bluegether.core.people import api as people
 from bluegether.core.people.interfaces import IPerson
 from datetime import date
@@ -59,6 +62,57 @@ class ProfileExperiences:
 def sources(person) -> list:
     """Return every room's experiences of a person."""
     return [source for _name, source in sorted(getAdapters((person,), IExperienceSource))]
+
+
+@implementer(IExperienceSource)
+@adapter(IPerson)
+class MissionExperiences:
+    """The missions that the company knows of: role, client, dates, place, context, skills used; no amount, no contact.
+
+    A mission that the person has written up in their own words (same client, days in common) is told by the profile.
+    """
+
+    def __init__(self, person):
+        self.person = person
+        self.userid = person.getId()
+
+    def experiences(self, reader: str) -> list[Told]:
+        seen = [one.uid for one in missions.missions_of(self.userid, reader=reader) if one.whole]
+        told = filter(None, (self.told(missions.record(uid)) for uid in seen))
+        own = ProfileExperiences(self.person).experiences(reader)
+        return [one for one in told if not any(_same(one, other) for other in own)]
+
+    def confidential(self) -> list[tuple[str, str]]:
+        """Return every confidential client of the company: people write of others' clients too."""
+        return [(client.title, client.sector) for client in missions.clients() if client.confidential]
+
+    def told(self, record) -> Told | None:
+        """Return a mission as it is told, None before its first confirmed day."""
+        day = today()
+        mine = [one for other, one in record.periods if other == self.userid and one.confirmed and one.start <= day]
+        content = found.anything(record.uid)
+        if not mine or content is None:
+            return None
+        client, end = missions.client(record.client), max(one.end for one in mine)
+        return Told(
+            key=f"missions-{record.uid[:31]}",
+            title=record.title,
+            company=client.title if client is not None else "",
+            confidential=client is None or client.confidential,
+            sector=client.sector if client is not None else "",
+            start=min(one.start for one in mine),
+            end=None if end >= day else end,
+            place=record.place,
+            description=content.context or "",
+            skills=record.skills,
+        )
+
+
+def _same(mission: Told, own: Told) -> bool:
+    """Return whether both tell of the same work: the same client, and days in common."""
+    if not own.company or folded(mission.company)[0].strip() != folded(own.company)[0].strip():
+        return False
+    return (own.start or date.min) <= (mission.end or date.max) and (mission.start <= (own.end or date.max))
 
 
 def experiences(person, reader: str) -> list[Told]:

@@ -20,6 +20,7 @@ from bluegether.core.missions.api.keeping import follow
 from bluegether.core.missions.api.keeping import forget_mission
 from bluegether.core.missions.api.keeping import record_of
 from bluegether.core.missions.api.keeping import settle
+from bluegether.core.missions.api.missions import clients_now
 from bluegether.core.missions.api.missions import create_mission
 from bluegether.core.missions.api.missions import mission
 from bluegether.core.missions.api.missions import missions_of
@@ -65,6 +66,7 @@ __all__ = [
     "client_choices",
     "client_shown",
     "clients",
+    "clients_now",
     "concerned",
     "confirmed_days",
     "create_client",

@@ -13,6 +13,7 @@ from bluegether.core.missions.api.rules import concerned
 from bluegether.core.missions.api.rules import is_member
 from bluegether.core.missions.api.rules import kept
 from bluegether.core.missions.api.rules import sees_business
+from bluegether.core.missions.api.telling import tell_people
 from bluegether.core.missions.storage import ClientRecord
 from bluegether.core.missions.storage import KEY
 from bluegether.core.missions.storage import Missions
@@ -89,6 +90,9 @@ def change_client(content) -> None:
     content.reindexObject()
     content.reindexObjectSecurity()
     after = client(IUUID(content))
+    if before is not None and (before.title, before.confidential) != (after.title, after.confidential):
+        uids = list(kept().of_client.get(after.uid, ()))
+        tell_people(userid for uid in uids for userid in kept().records[uid].userids)
     if before is None or (before.title, before.account_manager) == (after.title, after.account_manager):
         return
     for uid in list(kept().of_client.get(after.uid, ())):

@@ -11,7 +11,7 @@ from bluegether.core.missions.api import states
 from bluegether.core.missions.api.checks import check
 from bluegether.core.missions.api.reindexing import note_manager
 from bluegether.core.missions.api.rules import kept
-from bluegether.core.missions.events import PeriodsChanged
+from bluegether.core.missions.api.telling import tell_people
 from bluegether.core.missions.interfaces import Period
 from bluegether.core.missions.storage import EarlyEnd
 from bluegether.core.missions.storage import Facts
@@ -23,7 +23,6 @@ from bluegether.core.skills import api as skills
 from dataclasses import replace
 from plone import api
 from plone.uuid.interfaces import IUUID
-from zope.event import notify
 
 
 def record_of(mission) -> Record | None:
@@ -71,6 +70,7 @@ def follow(mission, record: Record, *, actor: str) -> None:
     if state != record.state:
         _put(trees, replace(record, state=state))
     trees.plan(record.uid, states.next_day(record, today()))
+    tell_people(record.userids)
 
 
 def forget_mission(mission) -> None:
@@ -100,9 +100,7 @@ def _put(trees: Missions, record: Record) -> None:
 def _tell(before: Record | None, after: Record | None) -> None:
     """Let others know whose periods changed."""
     changed = set(before.periods if before is not None else ()) ^ set(after.periods if after is not None else ())
-    if changed:
-        userids = tuple(sorted({userid for userid, _period in changed}))
-        notify(PeriodsChanged(api.portal.get(), userids=userids))
+    tell_people(userid for userid, _period in changed)
 
 
 def _made(mission, before: Record | None) -> Record:

@@ -12,6 +12,7 @@ from bluegether.core.missions.api.rules import is_member
 from bluegether.core.missions.api.rules import kept
 from bluegether.core.missions.api.rules import may_view
 from bluegether.core.missions.interfaces import Shown
+from bluegether.core.missions.storage import ClientRecord
 from bluegether.core.missions.storage import Record
 from plone import api
 from plone.dexterity.utils import createContentInContainer
@@ -47,6 +48,16 @@ def missions_of(userid: str, *, reader: str = "") -> list[Shown]:
     uids = dict.fromkeys(period.mission_uid for period in reversed(mine))
     seen = [shown(trees.records[uid], reader, userid=userid) for uid in uids]
     return sorted((one for one in seen if one is not None), key=lambda one: not one.running)
+
+
+def clients_now(userid: str) -> list[ClientRecord]:
+    """Return the clients that this person works for today, whoever may know of it. Wakes nothing."""
+    trees = kept()
+    day = today()
+    mine = trees.people.get(userid, ()) if trees is not None else ()
+    running = [trees.records[one.mission_uid] for one in mine if one.confirmed and one.start <= day <= one.end]
+    found = dict.fromkeys(trees.clients.get(record.client) for record in running)
+    return [one for one in found if one is not None]
 
 
 def shown(record: Record, reader: str, *, userid: str = "") -> Shown | None:

@@ -66,6 +66,7 @@ def next_day(record: Record, day: date) -> int | None:
     turns = {days[0], days[1] - 7 * weeks().ending + 1, days[1] + 1}
     ends = last_days(record).values()
     turns |= {end - 7 * number for end in ends for number in weeks().alerts} | {end + 1 for end in ends}
+    turns |= {one.start.toordinal() for _userid, one in record.periods if one.confirmed}
     return min((turn for turn in turns if turn > day.toordinal()), default=None)
 
 
