@@ -1,5 +1,6 @@
 """What happens to spaces and their content, whoever does it: pages, Plone's forms, REST."""
 
+from Acquisition import aq_base
 from bluegether.core.spaces import api as spaces
 from bluegether.core.spaces import groups
 from bluegether.core.spaces.chain import CONTENT
@@ -49,7 +50,9 @@ def content_added(content, _event) -> None:
     tool = api.portal.get_tool("portal_workflow")
     if not is_inside(content) or ISpace.providedBy(content) or tool.getChainFor(content) != CONTENT:
         return
-    if tool.getInfoFor(content, "review_state", "") == "draft" and _may_publish(content):
+    if getattr(aq_base(content), "_v_furnished", False):
+        spaces.publish_quietly(content)
+    elif tool.getInfoFor(content, "review_state", "") == "draft" and _may_publish(content):
         tool.doActionFor(content, "publish")
 
 

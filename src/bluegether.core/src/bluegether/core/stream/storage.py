@@ -63,7 +63,7 @@ class Entry(Persistent):
 
     @property
     def for_everyone(self) -> bool:
-        return not (self.audience.kinds or self.audience.units)
+        return not (self.audience.kinds or self.audience.units or self.audience.spaces)
 
 
 class Poll(Persistent):
@@ -100,7 +100,7 @@ class Person(Persistent):
     """What one reader chose. Only this person's requests write it, but for who blocked them."""
 
     seen = 0  # id of the newest entry when the person last said that all is read
-    blocked = blocked_by = votes = None
+    blocked = blocked_by = votes = spaces = None
 
     def tree(self, name: str):
         """Return the set of this name, made when it is missing. Only for writing."""
@@ -109,7 +109,7 @@ class Person(Persistent):
         return getattr(self, name)
 
     def __init__(self):
-        self.people = OOTreeSet()  # user ids followed
+        self.people = OOTreeSet()  # user ids followed; `spaces`, made by the first: UIDs of spaces followed
         self.hashtags = OOTreeSet()  # hashtags followed
         self.muted = OOTreeSet()  # user ids whose entries are left out
         self.bookmarks = LLTreeSet()  # -id
@@ -121,6 +121,7 @@ class Stream(Persistent):
     Trees that came later are made by the first write.
     """
 
+    space = None  # UID of a space -> line of what is for it
     document = None  # UID of attached content -> line
     quoted = None  # id of an entry, as text -> line of those that share it
     praised = None  # user id -> line
@@ -235,6 +236,7 @@ class Stream(Persistent):
 def lines_of(entry: Entry) -> list[tuple[str, str]]:
     return [
         ("author", entry.author),
+        *(("space", uid) for uid in entry.audience.spaces),
         *(("hashtag", tag) for tag in entry.hashtags),
         *(("mention", userid) for userid in entry.mentions),
         *(("praised", userid) for userid in entry.praised),
@@ -242,6 +244,11 @@ def lines_of(entry: Entry) -> list[tuple[str, str]]:
         *([("quoted", str(entry.quoted))] if entry.quoted else []),
         *([("praise", entry.author)] if entry.praised else []),
     ]
+
+
+def first_id(moment: datetime) -> int:
+    """Return the smallest id that an entry of this moment can have."""
+    return ((moment - EPOCH) // timedelta(microseconds=1)) << CHANCE
 
 
 def free_id(tree, moment: datetime) -> int:

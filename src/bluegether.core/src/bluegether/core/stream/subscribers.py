@@ -4,6 +4,7 @@ from bluegether.core.discussion.interfaces import ITalkChanged
 from bluegether.core.kit.interfaces import IActivity
 from bluegether.core.people import api as people
 from bluegether.core.people.interfaces import IAccountCreated
+from bluegether.core.spaces import api as spaces
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.interfaces import IPublication
 from datetime import UTC
@@ -34,11 +35,12 @@ def joined(event) -> None:
 @adapter(IContentish, IActionSucceededEvent)
 def published(item, _event) -> None:
     """Announce news and pages when they are published, withdraw them when they no longer are."""
-    if item.portal_type not in stream.PUBLISHED_TYPES:
+    space = spaces.space_around(item)
+    if item.portal_type not in (stream.IN_SPACES if space else stream.PUBLISHED_TYPES):
         return
     if api.content.get_state(item, default="") in stream.PUBLISHED_STATES:
         actor = api.user.get_current().getId() or item.Creator()
-        stream.announce(stream.PUBLISHED, actor=actor, uid=IUUID(item), moment=_effective(item))
+        stream.announce(stream.PUBLISHED, actor=actor, uid=IUUID(item), space=space, moment=_effective(item))
     else:
         stream.withdraw(IUUID(item), (stream.PUBLISHED,))
 

@@ -50,6 +50,7 @@ from bluegether.core.spaces.api.reading import Person
 from bluegether.core.spaces.api.reading import role
 from bluegether.core.spaces.api.reading import shares_space
 from bluegether.core.spaces.api.reading import size
+from bluegether.core.spaces.api.reading import space_around
 from bluegether.core.spaces.api.reading import spaces_of
 from bluegether.core.spaces.api.reading import waiting
 from bluegether.core.spaces.api.reading import writable
@@ -62,6 +63,7 @@ from bluegether.core.spaces.api.rules import MAX_MESSAGE
 from bluegether.core.spaces.api.rules import record
 from bluegether.core.spaces.api.rules import templates
 from bluegether.core.spaces.api.templates import defaults
+from bluegether.core.spaces.api.templates import publish_quietly
 
 
 __all__ = [
@@ -109,6 +111,7 @@ __all__ = [
     "member_ids",
     "members",
     "mine",
+    "publish_quietly",
     "reasons",
     "record",
     "refuse",
@@ -121,6 +124,7 @@ __all__ = [
     "shares_space",
     "size",
     "space",
+    "space_around",
     "spaces_of",
     "templates",
     "update_space",

@@ -1,7 +1,10 @@
 """The questions of spaces. Nothing here writes or wakes a space that is not shown."""
 
+from Acquisition import aq_chain
+from Acquisition import aq_inner
 from bluegether.core.people import api as people
 from bluegether.core.spaces.api import rules
+from bluegether.core.spaces.interfaces import ISpace
 from bluegether.core.spaces.interfaces import OWNER
 from bluegether.core.spaces.interfaces import ROLES
 from bluegether.core.spaces.storage import moment_of
@@ -11,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from plone import api
+from plone.uuid.interfaces import IUUID
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,12 @@ def invitations(userid: str) -> list[Brief]:
 def applications_of(userid: str) -> list[Brief]:
     """Return the spaces that the person asked to enter."""
     return _named(userid, "asked")
+
+
+def space_around(content) -> str:
+    """Return the UID of the space that this content is in, empty outside spaces."""
+    found = next((above for above in aq_chain(aq_inner(content)) if ISpace.providedBy(above)), None)
+    return IUUID(found) if found is not None and found is not content else ""
 
 
 def size(uid: str) -> int:

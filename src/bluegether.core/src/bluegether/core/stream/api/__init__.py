@@ -1,6 +1,7 @@
 """The verbs and questions of the stream."""
 
 from bluegether.core.stream.api.activities import announce
+from bluegether.core.stream.api.activities import IN_SPACES
 from bluegether.core.stream.api.activities import PUBLISHED
 from bluegether.core.stream.api.activities import PUBLISHED_STATES
 from bluegether.core.stream.api.activities import PUBLISHED_TYPES
@@ -51,6 +52,7 @@ from bluegether.core.stream.api.posts import pin
 from bluegether.core.stream.api.posts import post
 from bluegether.core.stream.api.posts import show
 from bluegether.core.stream.api.posts import unpin
+from bluegether.core.stream.api.reading import authors_in_space
 from bluegether.core.stream.api.reading import entries
 from bluegether.core.stream.api.reading import entry
 from bluegether.core.stream.api.reading import FOLDED
@@ -101,6 +103,7 @@ __all__ = [
     "ALT_LENGTH",
     "DOCUMENTS",
     "FOLDED",
+    "IN_SPACES",
     "KINDS",
     "LABEL_LENGTH",
     "MAX_SIZE",
@@ -129,6 +132,7 @@ __all__ = [
     "View",
     "aliases",
     "announce",
+    "authors_in_space",
     "block",
     "bookmark",
     "checked_documents",

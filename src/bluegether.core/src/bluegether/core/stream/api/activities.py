@@ -23,11 +23,13 @@ VERBS = {
     "people.account_created": _("has joined the company"),
     "charter.put_in_force": _("has put the charter in force"),
     "content.published": _("has published"),
+    "spaces.created": _("has created the space"),
     "needs.opened": _("has opened a need"),
 }
 PUBLISHED = "content.published"
 PUBLISHED_STATES = ("published", "internally_published")
 PUBLISHED_TYPES = ("News Item", "Document")
+IN_SPACES = (*PUBLISHED_TYPES, "Event", "File", "Image", "Link")  # what is told of inside a space
 OLD = timedelta(days=30)
 
 _silent: ContextVar[bool] = ContextVar("silent", default=False)
@@ -43,11 +45,14 @@ def silence() -> Iterator[None]:
         _silent.reset(token)
 
 
-def announce(verb: str, *, actor: str, thing: str = "", uid: str = "", moment: datetime | None = None) -> Entry | None:
+def announce(
+    verb: str, *, actor: str, thing: str = "", uid: str = "", space: str = "", moment: datetime | None = None
+) -> Entry | None:
     """Enter an activity unless it is there; show it again if it was withdrawn, at its old place.
 
-    `thing` tells activities of one verb apart; it is the UID (`uid`) when the activity is about content. What happened
-    more than 30 days ago does not enter. Returns the entry, or None when none entered.
+    `space` is the UID of the space that the content is in. `thing` tells activities of one verb apart; it is the UID
+    (`uid`) when the activity is about content. What happened more than 30 days ago does not enter. Returns the entry,
+    or None when none entered.
     """
     happened = min(moment or now(), now())
     if verb not in VERBS or _silent.get() or happened < now() - OLD:
@@ -55,7 +60,7 @@ def announce(verb: str, *, actor: str, thing: str = "", uid: str = "", moment: d
     trees, key = store(api.portal.get(), KEY, Stream), f"{verb} {uid or thing}"
     if key in trees.things:
         return _again(trees.get(trees.things[key]))
-    found = Entry(author=actor, audience=Audience(), verb=verb, uid=uid)
+    found = Entry(author=actor, audience=Audience(spaces=(space,) if space else ()), verb=verb, uid=uid)
     trees.insert(found, happened)
     trees.things[key] = found.id
     return found

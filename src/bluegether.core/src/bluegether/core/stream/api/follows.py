@@ -8,6 +8,7 @@ from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.kit.notice import tell
 from bluegether.core.people import api as people
+from bluegether.core.spaces import api as spaces
 from bluegether.core.stream.api.posts import person as _person
 from bluegether.core.stream.api.reading import entry
 from bluegether.core.stream.api.reading import hashtag_now
@@ -35,6 +36,7 @@ class Choices:
     hashtags: tuple[str, ...] = ()
     muted: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()
+    spaces: tuple[str, ...] = ()
 
 
 def choices(userid: str) -> Choices:
@@ -42,7 +44,8 @@ def choices(userid: str) -> Choices:
     mine = _mine(userid)
     if mine is None:
         return Choices()
-    return Choices(tuple(mine.people), tuple(mine.hashtags), tuple(mine.muted), tuple(mine.blocked or ()))
+    chosen = (mine.people, mine.hashtags, mine.muted, mine.blocked, mine.spaces)
+    return Choices(*(tuple(one or ()) for one in chosen))
 
 
 def is_muted(userid: str, person: str) -> bool:
@@ -63,9 +66,16 @@ def is_bookmarked(entry_id: int, userid: str) -> bool:
     return mine is not None and -entry_id in mine.bookmarks
 
 
-def follow(userid: str, *, person: str = "", hashtag: str = "") -> None:
-    """Follow a person or a hashtag; twice is once. Raises Missing, Invalid, NotAllowed, Conflict beyond 500."""
-    if person:
+def follow(userid: str, *, person: str = "", hashtag: str = "", space: str = "") -> None:
+    """Follow a person, a hashtag or a space; twice is once. Raises Missing, Invalid, NotAllowed, Conflict beyond 500.
+
+    Members of a space hear of it anyway.
+    """
+    if space:
+        if not isinstance(space, str) or not spaces.may_see(space, userid):
+            raise Missing(_("There is no such space."), field="space")
+        _add("spaces", space, userid)
+    elif person:
         if is_apart(userid, _other(userid, person)):
             raise NotAllowed(_("You cannot follow this person."), field="person")
         known = person in choices(userid).people
@@ -76,12 +86,13 @@ def follow(userid: str, *, person: str = "", hashtag: str = "") -> None:
         _add("hashtags", hashtag_now(_checked(hashtag)), userid)
 
 
-def unfollow(userid: str, *, person: str = "", hashtag: str = "") -> None:
+def unfollow(userid: str, *, person: str = "", hashtag: str = "", space: str = "") -> None:
     """Follow no longer; also when it was not followed."""
     reader(userid)
     mine = _mine(userid)
     if mine is not None:
         _discard(mine.people, person)
+        _discard(mine.spaces or (), space)
         _discard(mine.hashtags, folded(hashtag))
         _discard(mine.hashtags, hashtag_now(folded(hashtag)))
 

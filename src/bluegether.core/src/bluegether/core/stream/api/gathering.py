@@ -3,6 +3,7 @@
 The catalog is asked once for a page, whatever its entries are about, attach or share.
 """
 
+from bluegether.core.spaces import api as spaces
 from bluegether.core.stream.api.rules import Reader
 from bluegether.core.stream.api.rules import sees
 from bluegether.core.stream.storage import Entry
@@ -62,7 +63,14 @@ def _concerns(found: Entry, who: Reader) -> bool:
     if who.userid == found.author or who.userid in found.mentions:
         return True
     mine = who.choices
+    if found.audience.spaces and heard_spaces(who.userid, mine).intersection(found.audience.spaces):
+        return True
     return mine is not None and (found.author in mine.people or any(tag in mine.hashtags for tag in found.hashtags))
+
+
+def heard_spaces(userid: str, mine) -> set[str]:
+    """Return the UIDs of the spaces that the person hears of: those they are in, and those they follow."""
+    return {*spaces.spaces_of(userid), *((mine.spaces or ()) if mine is not None else ())}
 
 
 class _Completing:

@@ -8,7 +8,7 @@ from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.interfaces import IValues
 from bluegether.core.people import api as people
 from bluegether.core.stream.api import rules
-from bluegether.core.stream.storage import EPOCH
+from bluegether.core.stream.storage import first_id
 from bluegether.core.stream.storage import ids
 from bluegether.core.stream.storage import Poll
 from bluegether.core.stream.storage import Stream
@@ -68,7 +68,7 @@ def check_quota(trees: Stream, author: str, moment: datetime) -> None:
     """Raise Conflict when the person has praised as often this month as is possible."""
     most = api.portal.get_registry_record(QUOTA, default=USUAL_QUOTA)
     first = moment.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    given = sum(1 for _id in ids([trees.line("praise", author)], above=_first_id(first)))
+    given = sum(1 for _id in ids([trees.line("praise", author)], above=first_id(first)))
     if given >= most:
         raise Conflict(_("You have praised ${count} times this month: wait for the next.", mapping={"count": given}))
 
@@ -79,10 +79,6 @@ def values(language: str = "") -> list[tuple[str, str]]:
     for name, room in sorted(getAdapters((api.portal.get(),), IValues)):
         found += [(f"{name}:{key}", title) for key, title in room.values(language)]
     return found
-
-
-def _first_id(moment: datetime) -> int:
-    return ((moment - EPOCH) // timedelta(microseconds=1)) << 10
 
 
 def _value(key) -> str:

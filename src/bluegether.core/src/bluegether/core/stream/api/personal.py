@@ -12,7 +12,7 @@ import secrets
 
 FORMER = "former-"
 JOINED = "people.account_created"
-CHOSEN = ("people", "hashtags", "muted", "blocked")
+CHOSEN = ("people", "hashtags", "muted", "blocked", "spaces")
 
 
 def export(userid: str) -> dict:
@@ -100,6 +100,7 @@ def _exported(entry: Entry) -> dict:
         "technology": entry.technology,
         "sector": entry.sector,
         "units": list(entry.audience.units),
+        "spaces": list(entry.audience.spaces),
         "praised": list(entry.praised),
         "value": entry.value,
         "shares": str(entry.quoted) if entry.quoted else None,

@@ -3,10 +3,12 @@
 from bluegether.core import _
 from bluegether.core.kit import limit
 from bluegether.core.kit.annotation import store
+from bluegether.core.kit.audience import Audience
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.notice import tell
 from bluegether.core.people import api as people
+from bluegether.core.spaces import api as spaces
 from bluegether.core.stream.api import kinds
 from bluegether.core.stream.api import rules
 from bluegether.core.stream.api import text as markup
@@ -37,13 +39,14 @@ def post(
     author: str,
     kind: str = "message",
     units: tuple[str, ...] = (),
+    space: str = "",
     pictures: tuple = (),
     documents: tuple[str, ...] = (),
     quote: int = 0,
     moment: datetime | None = None,
     **particulars,
 ) -> Entry:
-    """Write a post, visible at once to its audience (these units, else everyone), and return it.
+    """Write a post, visible at once to its audience (these units, this space, else everyone), and return it.
 
     `pictures` are `kit.picture.Picture`s; `documents` UIDs or addresses of content; `quote` the entry that it shares,
     which needs no text. Particulars of the kind: `technology`, `sector` (feedback), `praised`, `value` (praise),
@@ -55,12 +58,13 @@ def post(
     rules.require(not _is_client(author))
     values = _particulars(kind, author, moment or now(), particulars)
     plain = rules.checked_text(text, empty=bool(quote))
+    audience = rules.checked_audience(units, space, author=author)
     found = Entry(
         author=author,
-        audience=rules.checked_audience(units),
+        audience=audience,
         documents=checked_documents(documents),
         quoted=entry(quote, userid=author).id if quote else 0,
-        **_written(plain, author),
+        **_written(plain, author, audience),
         **values,
     )
     found.add_pictures(checked_pictures(pictures))
@@ -90,7 +94,7 @@ def edit(entry_id: int, text: str, *, userid: str) -> Entry:
     trees, before = stream(), found.mentions
     trees.delist(found)
     found.edited = now()
-    for name, value in _written(plain, userid).items():
+    for name, value in _written(plain, userid, found.audience).items():
         setattr(found, name, value)
     trees.enlist(found)
     notify(Edited(found))
@@ -165,14 +169,21 @@ def person(userid: str) -> Person:
     return persons[userid]
 
 
-def _written(plain: str, author: str) -> dict:
-    """Return what the text holds: hashtags by the names that they have now, mentions of who is open to the author."""
+def _written(plain: str, author: str, audience: Audience) -> dict:
+    """Return what the text holds: hashtags by the names that they have now, mentions of who is open to the author.
+
+    In a space, only who sees it can be mentioned.
+    """
     trees = stream()
     apart = unwanted_by_block(trees.persons.get(author))
     return {
         "text": plain,
         "hashtags": tuple(dict.fromkeys(map(trees.hashtag_now, markup.hashtags(plain)))),
-        "mentions": tuple(userid for userid in markup.mentions(plain) if userid not in apart),
+        "mentions": tuple(
+            userid
+            for userid in markup.mentions(plain)
+            if userid not in apart and all(spaces.may_see(uid, userid) for uid in audience.spaces)
+        ),
     }
 
 

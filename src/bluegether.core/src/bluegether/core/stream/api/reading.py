@@ -9,7 +9,9 @@ from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.people import api as people
+from bluegether.core.spaces import api as spaces
 from bluegether.core.stream.api.gathering import each
+from bluegether.core.stream.api.gathering import heard_spaces
 from bluegether.core.stream.api.gathering import one
 from bluegether.core.stream.api.gathering import Shown
 from bluegether.core.stream.api.rules import MAX_ID
@@ -17,11 +19,13 @@ from bluegether.core.stream.api.rules import Reader
 from bluegether.core.stream.api.text import folded
 from bluegether.core.stream.content import Publication
 from bluegether.core.stream.storage import Entry
+from bluegether.core.stream.storage import first_id
 from bluegether.core.stream.storage import ids
 from bluegether.core.stream.storage import KEY
 from bluegether.core.stream.storage import Stream
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from datetime import timedelta
 from itertools import islice
 from plone import api
@@ -29,7 +33,7 @@ from plone import api
 
 ORDERS = ("newest", "activity")
 ORDERED = ("all", "me")
-VIEWS = ("all", "me", "person", "hashtag", "bookmarks")
+VIEWS = ("all", "me", "person", "hashtag", "space", "bookmarks")
 SIZE = 15
 MAX_SIZE = 100
 SCAN = 500  # entries looked at for one page, however few of them the reader may see
@@ -40,7 +44,7 @@ FOLDED = 20  # activities in one card: who publishes more at once gets another c
 
 @dataclass(frozen=True)
 class View:
-    """What to read: `value` is the user id of a person's entries or the hashtag."""
+    """What to read: `value` is the user id of a person's entries, the hashtag, or the UID of a space."""
 
     name: str = "all"
     value: str = ""
@@ -77,7 +81,7 @@ def reader(userid: str) -> Reader:
         raise NotAllowed(_("You may not do this."))
     trees = stored(api.portal.get(), KEY)
     mine = trees.persons.get(userid) if trees is not None else None
-    return Reader(userid, getattr(person, "kind", ""), unwanted(mine), mine)
+    return Reader(userid, getattr(person, "kind", ""), unwanted(mine), mine, spaces.is_outside(userid))
 
 
 def unwanted(mine) -> frozenset:
@@ -200,6 +204,15 @@ def line(kind: str, value: str, *, userid: str, limit: int) -> list[Shown]:
     return list(islice((item for _place, item in seen if item is not None), limit))
 
 
+def authors_in_space(uid: str, since: datetime) -> list[str]:
+    """Return the authors of the space's posts since this moment, one for each; whoever asks, for figures only."""
+    trees = stored(api.portal.get(), KEY)
+    if trees is None:
+        return []
+    found = (trees.get(entry_id) for entry_id in ids([trees.line("space", uid)], above=first_id(since)))
+    return [entry.author for entry in islice(found, 2 * SCAN) if not (entry.verb or entry.hidden)]
+
+
 def _places(trees: Stream | None, wanted: View, who: Reader, cursor: int | None) -> Iterator[tuple[int, int]]:
     """Return (where the entry stands, its id): by activity the place is that of the last comment."""
     if wanted.order == "newest":
@@ -224,14 +237,17 @@ def _lines(trees: Stream, wanted: View, who: Reader) -> list:
         return [trees.line("author", wanted.value)]
     if wanted.name == "hashtag":
         return [trees.line("hashtag", trees.hashtag_now(wanted.value))]
+    if wanted.name == "space":
+        return [trees.line("space", wanted.value)] if who.sees_space(wanted.value) else []
     if wanted.name == "bookmarks":
         return [mine.bookmarks] if mine is not None else []
     return _mine(trees, mine, who.userid)
 
 
 def _mine(trees: Stream, mine, userid: str) -> list:
-    """Return the lines of "for me": my own, those who mention me, and whom and what I follow."""
+    """Return the lines of "for me": my own, those who mention me, my spaces, and whom and what I follow."""
     lines = [trees.line("author", userid), trees.line("mention", userid)]
+    lines += [trees.line("space", uid) for uid in heard_spaces(userid, mine)]
     if mine is not None:
         lines += [trees.line("author", followed) for followed in mine.people]
         lines += [trees.line("hashtag", trees.hashtag_now(hashtag)) for hashtag in mine.hashtags]

@@ -8,8 +8,10 @@ from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.kit.text import cleaned
 from bluegether.core.people import api as people
+from bluegether.core.spaces import api as spaces
 from bluegether.core.stream.storage import Entry
 from dataclasses import dataclass
+from dataclasses import field
 from plone import api
 
 
@@ -27,11 +29,26 @@ class Reader:
     kind: str = ""
     muted: frozenset = frozenset()
     choices: object = None  # the person's record, or None
+    outside: bool = False  # sees what is in their own spaces and nothing else
+    asked: dict = field(default_factory=dict, compare=False)  # UID of a space -> whether they see it; of one page
+
+    def sees_space(self, uid: str) -> bool:
+        """Return whether the reader sees what is inside the space, asked once for a page."""
+        if uid not in self.asked:
+            self.asked[uid] = spaces.may_see(uid, self.userid)
+        return self.asked[uid]
 
 
 def sees(entry: Entry, reader: Reader) -> bool:
-    """Return whether the reader may see the entry now; a client never, the author always unless it is hidden."""
+    """Return whether the reader may see the entry now; a client never, the author always unless it is hidden.
+
+    What is for a space is seen by who sees the space now: whoever left it sees nothing of it, not even their own.
+    """
     if entry.hidden or not reader.userid or reader.kind == "client":
+        return False
+    if entry.audience.spaces:
+        return any(map(reader.sees_space, entry.audience.spaces))
+    if reader.outside and not entry.uid:
         return False
     return entry.author == reader.userid or entry.for_everyone or includes(entry.audience, reader.userid)
 
@@ -81,13 +98,30 @@ def checked_kind(kind) -> str:
     return kind
 
 
-def checked_audience(units) -> Audience:
-    """Return the audience of these units, everyone's when there are none; raise Invalid for an unknown unit."""
+def checked_audience(units, space: str = "", *, author: str = "") -> Audience:
+    """Return the audience of these units or of this space, everyone's when there are none.
+
+    Raises Invalid for an unknown unit or both, Missing and NotAllowed for a space in which the author may not write.
+    """
+    if space:
+        return _of_space(space, units, author)
+    if spaces.is_outside(author) and author:
+        raise NotAllowed(_("You publish in your spaces only."), field="units")
     if not isinstance(units, list | tuple) or not all(isinstance(unit, str) for unit in units):
         raise Invalid(_("The units must be a list of identifiers."), field="units")
     if not set(units) <= set(people.units()):
         raise Invalid(_("This unit does not exist."), field="units")
     return Audience(units=tuple(dict.fromkeys(units)))
+
+
+def _of_space(space, units, author: str) -> Audience:
+    if units or not isinstance(space, str):
+        raise Invalid(_("Choose units or one space."), field="space")
+    if not spaces.may_know(space, author):
+        raise Missing(_("There is no such space."), field="space")
+    if not spaces.may_post(space, author):
+        raise NotAllowed(_("You do not publish in this space."), field="space")
+    return Audience(spaces=(space,))
 
 
 def checked_label(value, field: str) -> str:

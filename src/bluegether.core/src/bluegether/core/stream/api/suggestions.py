@@ -3,6 +3,7 @@
 from bluegether.core.kit.annotation import stored
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
+from bluegether.core.spaces import api as spaces
 from bluegether.core.stream.api.reading import reader
 from bluegether.core.stream.api.reading import unwanted
 from bluegether.core.stream.storage import ids
@@ -18,13 +19,14 @@ from plone import api
 
 FRIENDS = 20  # people I follow whose choices are looked at, and of each so many
 LATEST = 60  # entries whose authors are looked at
+SPACES = 10  # of mine
 SKILLS = 3  # of mine
 HOLDERS = 20  # of each
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """`reason` is friends (`count` people that I follow do), unit (`value` its id) or skill (`value` its title)."""
+    """`reason` is friends (`count` people that I follow do), space (`value` its UID), unit (its id), skill (title)."""
 
     userid: str
     reason: str
@@ -43,6 +45,7 @@ def suggestions(userid: str, *, limit: int = 3, by_skill: bool = False) -> list[
     left_out = {userid} | unwanted(mine) | set(mine.people if mine is not None else ())
     candidates = chain(
         _of_friends(trees, mine),
+        _of_spaces(userid),
         _of_skills(userid) if by_skill else (),
         _of_unit(trees, me),
     )
@@ -70,9 +73,17 @@ def _of_friends(trees: Stream, mine) -> Iterator[Suggestion]:
         yield Suggestion(userid, "friends", count=count)
 
 
+def _of_spaces(userid: str) -> Iterator[Suggestion]:
+    """Who is in my spaces, beginning with those who lead."""
+    for uid in islice(spaces.spaces_of(userid), SPACES):
+        for other in spaces.faces(uid, limit=HOLDERS):
+            yield Suggestion(other, "space", uid)
+
+
 def _of_unit(trees: Stream, me) -> Iterator[Suggestion]:
     """Who wrote lately, then who arrived lately, in my unit."""
-    wrote = dict.fromkeys(trees.get(entry_id).author for entry_id in islice(ids([trees.all]), LATEST))
+    latest = (trees.get(entry_id) for entry_id in islice(ids([trees.all]), LATEST))
+    wrote = dict.fromkeys(entry.author for entry in latest if entry.for_everyone)
     for userid in chain(wrote, (person.userid for person in people.newcomers())):
         person = people.account(userid)
         if person is not None and me.unit and person.unit == me.unit:

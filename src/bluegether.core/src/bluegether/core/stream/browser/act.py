@@ -78,10 +78,10 @@ class Act(Viewing):
         return self.mute(name) if name in ("mute", "unmute") else self.block(name)
 
     def follow(self, name: str):
-        """Follow, or no longer, the person or hashtag of the form."""
-        what = {key: self.text(key) for key in ("person", "hashtag") if self.request.form.get(key)}
+        """Follow, or no longer, the person, hashtag or space of the form."""
+        what = {key: self.text(key) for key in ("person", "hashtag", "space") if self.request.form.get(key)}
         if len(what) != 1:
-            raise BadRequest("person or hashtag")
+            raise BadRequest("person, hashtag or space")
         if name == "follow":
             stream.follow(self.userid, **what)
             return _("You follow this now.")

@@ -18,9 +18,9 @@ class Viewing(Showing):
 
     @cached_property
     def wanted(self) -> stream.View:
-        """Return the view: a person's or a hashtag's when the query names one, else the tab's."""
+        """Return the view: a person's, a hashtag's or a space's when the query names one, else the tab's."""
         form = self.request.form
-        for name in ("person", "hashtag"):
+        for name in ("person", "hashtag", "space"):
             if form.get(name):
                 return self.checked(stream.view, name, form[name])
         return self.checked(stream.view, form.get("view", "all"), "", form.get("order", "newest"))

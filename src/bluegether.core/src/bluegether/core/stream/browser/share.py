@@ -51,7 +51,7 @@ class Share(Viewing):
             found = stream.post(
                 self.text,
                 author=self.userid,
-                units=(self.unit,) if self.unit else (),
+                **self.audience(),
                 quote=self.entry_id,
                 documents=(self.uid,) if self.uid else (),
             )

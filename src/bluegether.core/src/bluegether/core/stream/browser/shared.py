@@ -2,6 +2,7 @@
 
 from bluegether.core.kit.clock import spoken
 from bluegether.core.people import api as people
+from bluegether.core.spaces import api as spaces
 from bluegether.core.stream import api as stream
 from functools import cached_property
 from plone import api
@@ -44,6 +45,11 @@ def share_row(site_url: str, entry) -> dict:
         "url": f"{site_url}/@@stream/{entry.id}",
         "name": person.fullname if person is not None else "",
         "unit": units.get(person.unit, "") if person is not None else "",
-        "for_units": ", ".join(units.get(unit, unit) for unit in entry.audience.units),
+        "for_units": ", ".join([units.get(unit, unit) for unit in entry.audience.units] + _spaces(entry)),
         "when": spoken(entry.created),
     }
+
+
+def _spaces(entry) -> list[str]:
+    """Return the titles of the spaces that the share is for: whoever sees the share sees these."""
+    return [found.title for found in map(spaces.brief, entry.audience.spaces) if found]

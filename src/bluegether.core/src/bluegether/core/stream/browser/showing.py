@@ -7,6 +7,7 @@ from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.report import report_url
 from bluegether.core.kit.turn import take
 from bluegether.core.people import api as people
+from bluegether.core.spaces import api as spaces
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.browser.words import ago
 from bluegether.core.stream.browser.words import excerpt
@@ -21,6 +22,7 @@ from urllib.parse import urlencode
 
 
 TONES = 6
+OF_SPACE = "space:"  # begins the value of a space in the choice of an audience
 LINKS = 3  # of a folded run; the others open on demand
 KIND_LABELS = {
     "feedback": _("Feedback"),
@@ -91,6 +93,7 @@ class Showing(BrowserView):
             "links": links[:LINKS],
             "others": links[LINKS:],
             "units": self.unit_names(entry),
+            "spaces": [one for one in map(spaces.brief, entry.audience.spaces) if one],
             **self.particulars(shown),
             "pinned": stream.is_pinned(entry.id),
             "bookmarked": stream.is_bookmarked(entry.id, self.userid),
@@ -111,6 +114,19 @@ class Showing(BrowserView):
     @cached_property
     def seen(self) -> int:
         return stream.seen(self.userid)
+
+    def audience(self) -> dict:
+        """Return for whom the form's post is: one choice among everyone, the units and one's spaces."""
+        chosen = self.request.form.get("unit", "")
+        if not isinstance(chosen, str) or not chosen:
+            return {}
+        if chosen.startswith(OF_SPACE):
+            return {"space": chosen.removeprefix(OF_SPACE)}
+        return {"units": (chosen,)}
+
+    def my_spaces(self) -> list[tuple[str, str]]:
+        """Return (value, title) of the spaces in which the reader publishes."""
+        return [(f"{OF_SPACE}{one.uid}", one.title) for one in spaces.writable(self.userid)]
 
     def unit_names(self, entry) -> list[str]:
         """Return whom the entry is for, nothing for everyone."""

@@ -7,10 +7,12 @@ from bluegether.core.kit.limit import say_wait
 from bluegether.core.kit.picture import picture
 from bluegether.core.kit.picture import sent_bytes
 from bluegether.core.people import api as people
+from bluegether.core.spaces import api as spaces
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.browser.entries import TABS
 from bluegether.core.stream.browser.entries import Viewing
 from bluegether.core.stream.browser.follows import suggested
+from bluegether.core.stream.browser.showing import OF_SPACE
 from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -37,6 +39,7 @@ EMPTY = {
     "bookmarks": _("You keep nothing yet. “Keep for later” is in the menu of every publication."),
     "person": _("There is nothing of this person that you may see."),
     "hashtag": _("There is nothing with this hashtag that you may see."),
+    "space": _("Nobody has written here yet. Be the first: say what you are working on."),
 }
 
 
@@ -63,7 +66,7 @@ class Stream(Viewing):
         """Write the post; a refusal shows the message and keeps the text."""
         self.write()
         try:
-            stream.post(author=self.userid, units=self.sent_units, **self.sent_values())
+            stream.post(author=self.userid, **self.audience(), **self.sent_values())
         except BluegetherError as error:
             transaction.abort()
             self.error = error
@@ -71,7 +74,16 @@ class Stream(Viewing):
                 say_wait(self.request, error)
             return self.index()
         api.portal.show_message(_("Your publication is online."), request=self.request)
-        return self.request.response.redirect(self.url(**self.query))
+        return self.request.response.redirect(self.space.url if self.space else self.url(**self.query))
+
+    @cached_property
+    def space(self):
+        """Return the space whose publications these are, None for another view. Raises NotFound where it is not."""
+        if self.wanted.name != "space":
+            return None
+        if not spaces.may_see(self.wanted.value, self.userid):
+            raise NotFound("space")
+        return spaces.brief(self.wanted.value, userid=self.userid)
 
     def sent_values(self) -> dict:
         """Return the form as the verb takes it."""
@@ -99,6 +111,8 @@ class Stream(Viewing):
     def title(self):
         if self.wanted.name == "hashtag":
             return f"#{self.wanted.value}"
+        if self.space:
+            return self.space.title
         return self.someone["name"] if self.wanted.name == "person" else _("Stream")
 
     @property
@@ -133,9 +147,11 @@ class Stream(Viewing):
         return range(stream.PICTURES)
 
     @property
-    def sent_units(self) -> tuple[str, ...]:
-        unit = self.request.form.get("unit", "") if self.request.method == "POST" else ""
-        return (unit,) if unit else ()
+    def sent_audience(self) -> str:
+        """Return the audience that is chosen in the box."""
+        if self.request.method == "POST" and isinstance(self.request.form.get("unit"), str):
+            return self.request.form["unit"]
+        return f"{OF_SPACE}{self.space.uid}" if self.space else ""
 
     def all_units(self) -> list[tuple[str, str]]:
         """Return the units by their titles."""
@@ -143,6 +159,8 @@ class Stream(Viewing):
 
     @property
     def may_post(self) -> bool:
+        if self.space:
+            return spaces.may_post(self.space.uid, self.userid) and not self.cursor
         return stream.may_post() and self.wanted.name in ("all", "me") and not self.cursor
 
     def tabs(self) -> list[dict]:
@@ -214,6 +232,8 @@ class Stream(Viewing):
         name, value = self.wanted.name, self.wanted.value
         if name == "hashtag":
             followed = value in stream.choices(self.userid).hashtags
+        elif name == "space" and not self.space.role:
+            followed = value in stream.choices(self.userid).spaces
         elif name == "person" and value != self.userid and people.account(value) is not None:
             followed = value in stream.choices(self.userid).people
         else:
@@ -226,6 +246,8 @@ class Stream(Viewing):
 
     @property
     def total(self) -> int:
+        if self.space:
+            return 0
         kind = "author" if self.wanted.name == "person" else "hashtag"
         return stream.total(kind, self.wanted.value)
 
@@ -235,5 +257,5 @@ class Stream(Viewing):
         return {
             "people": [self.person(userid) for userid in mine.people[:20]],
             "hashtags": [{"tag": tag, "url": self.url(hashtag=tag)} for tag in mine.hashtags[:20]],
-            "any": bool(mine.people or mine.hashtags or mine.muted or mine.blocked),
+            "any": bool(mine.people or mine.hashtags or mine.muted or mine.blocked or mine.spaces),
         }

@@ -10,7 +10,7 @@ from bluegether.core.stream.services.base import Writing
 
 
 FIELDS = (
-    *("text", "kind", "units", "technology", "sector", "documents"),
+    *("text", "kind", "units", "space", "technology", "sector", "documents"),
     *("praised", "value", "options", "several", "ends"),
 )
 MAX_ENCODED = 14_000_000
@@ -88,12 +88,15 @@ class Bookmark(Writing):
 
 
 class Follow(Writing):
-    """Follow `{"person": id}` or `{"hashtag": word}`, mute `{"muted": id}` or block `{"blocked": id}`. Answers 204."""
+    """Follow `{"person": id}`, `{"hashtag": word}` or `{"space": uid}`; mute `{"muted": id}`; block `{"blocked": id}`.
+
+    Answers 204.
+    """
 
     def answer(self):
         body = self.body()
-        if len(body) != 1 or not set(body) <= {"person", "hashtag", "muted", "blocked"}:
-            raise Invalid(_("Send one of person, hashtag, muted or blocked."))
+        if len(body) != 1 or not set(body) <= {"person", "hashtag", "space", "muted", "blocked"}:
+            raise Invalid(_("Send one of person, hashtag, space, muted or blocked."))
         if "muted" in body:
             stream.mute(self.userid, body["muted"])
         elif "blocked" in body:

@@ -26,7 +26,7 @@ class Unfollow(Writing):
     """Follow, mute or block no longer. Answers 204, also when nothing was followed."""
 
     def answer(self):
-        if len(self.params) != 2 or self.params[0] not in ("person", "hashtag", "muted", "blocked"):
+        if len(self.params) != 2 or self.params[0] not in ("person", "hashtag", "space", "muted", "blocked"):
             raise Missing(_("There is nothing at this address."))
         what, value = self.params
         if what == "muted":

@@ -56,6 +56,7 @@ class Follows(Reading):
             "@id": f"{self.context.absolute_url()}/@follows",
             "people": list(mine.people),
             "hashtags": list(mine.hashtags),
+            "spaces": list(mine.spaces),
             "muted": list(mine.muted),
             "blocked": list(mine.blocked),
         }

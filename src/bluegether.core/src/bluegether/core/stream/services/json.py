@@ -16,6 +16,7 @@ def entry_json(shown: stream.Shown, site, request, userid: str) -> dict:
         "hashtags": list(entry.hashtags),
         "mentions": list(entry.mentions),
         "units": list(entry.audience.units),
+        "space": entry.audience.spaces[0] if entry.audience.spaces else None,
         "technology": entry.technology,
         "sector": entry.sector,
         "pictures": [_picture(site, entry, place) for place in range(len(entry.pictures))],
