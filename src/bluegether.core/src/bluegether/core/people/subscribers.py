@@ -1,8 +1,10 @@
 """What people change in their Plone profile is known here too."""
 
+from bluegether.core.kit.deed import done
 from bluegether.core.people import api
 from bluegether.core.people.api.persons import follow_account
 from bluegether.core.people.interfaces import IAccessChanged
+from bluegether.core.people.interfaces import IPersonChanged
 from bluegether.core.skills.interfaces import ISkillMerged
 from Products.CMFCore.interfaces import IMemberData
 from Products.PluggableAuthService.interfaces.events import IPropertiesUpdatedEvent
@@ -29,3 +31,10 @@ def follow_access(event) -> None:
     person = api.account(event.userid)
     if person is not None:
         follow_account(person)
+
+
+@adapter(IPersonChanged)
+def completed(event) -> None:
+    """Say that nothing is missing in a profile; said again, it is one deed."""
+    if api.completion(event.object).percent == 100:
+        done("people.profile_complete", event.object.getId(), thing="profile")

@@ -8,4 +8,4 @@ from zope.component import adapter
 @adapter(IDeed)
 def told(deed) -> None:
     """Log it and give what the rules give."""
-    rewards.record(deed)
+    rewards.hear(deed)

@@ -5,6 +5,7 @@ room adds its builder here. Everything is the same for the same seed and moment.
 """
 
 from bluegether.core.kit.clock import now
+from bluegether.core.rewards.api import held_back
 from bluegether.core.stream.api import silence
 from bluegether.policy.demo import calendars
 from bluegether.policy.demo import careers
@@ -20,6 +21,7 @@ from bluegether.policy.demo import moderation
 from bluegether.policy.demo import notices
 from bluegether.policy.demo import people
 from bluegether.policy.demo import profiles
+from bluegether.policy.demo import rewards
 from bluegether.policy.demo import stream
 from bluegether.policy.demo.accounts import PERSONAS
 from bluegether.policy.demo.company import NAME
@@ -36,7 +38,7 @@ def build(site) -> str:
     """Fill the site and return what to print, `{site}` standing for its address."""
     random, moment = Random(SEED), now()  # noqa: S311 (a seeded generator is the point)
     api.portal.set_registry_record("bluegether.policy.demo_accounts", ACCOUNTS)
-    with api.env.adopt_roles(["Manager"]):
+    with api.env.adopt_roles(["Manager"]), held_back() as deeds:
         everyone = people.build(random, moment, PASSWORD)
         profiles.build(everyone, moment)
         with silence():  # the stream tells of them at their own dates
@@ -51,6 +53,7 @@ def build(site) -> str:
         people.ask(site, moment)
         stream.build(site, random, moment)
         directory.build(moment)
+        rewards.build(site, deeds, moment)  # after all that people did, before what is old is noted as read
         notices.build(site, Random(SEED), moment)  # noqa: S311
         messages.build(site, moment)
         moderation.build(site, moment)

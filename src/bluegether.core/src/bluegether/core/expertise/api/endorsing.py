@@ -5,8 +5,11 @@ from bluegether.core.expertise.api import rules
 from bluegether.core.expertise.api.deriving import experts_of
 from bluegether.core.expertise.storage import Expertise
 from bluegether.core.expertise.storage import KEY
+from bluegether.core.expertise.storage import LAST
 from bluegether.core.kit.annotation import store
 from bluegether.core.kit.clock import now
+from bluegether.core.kit.deed import done
+from bluegether.core.kit.deed import undone
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
@@ -17,6 +20,7 @@ from bluegether.core.skills import api as skills
 from contextlib import contextmanager
 from plone import api
 from zope.event import notify
+import hashlib
 
 
 ENDORSED = "expertise.endorsed"
@@ -40,6 +44,8 @@ def endorse(owner: str, skill_id: str, *, actor: str, experience: str = "") -> N
         trees.put(owner, skill_id, actor, (before[0] if before else now(), experience))
     trees.close(owner, skill_id, actor)
     if before is None:
+        if not _endorses(owner, actor):  # two who endorse each other earn nothing by the second
+            done(ENDORSED, owner, thing=_pair(owner, actor))
         tell(ENDORSED, thing=f"{owner}/{skill_id}", actor=actor, recipients=[owner])
 
 
@@ -49,6 +55,19 @@ def withdraw(owner: str, skill_id: str, *, actor: str) -> None:
     with expertise_may_change(owner):
         if not found or not rules.kept().drop(owner, found, actor):
             raise Missing(_("You do not endorse this."))
+    if not _endorses(actor, owner):
+        undone(ENDORSED, owner, thing=_pair(owner, actor))
+
+
+def _endorses(endorser: str, owner: str) -> bool:
+    """Return whether somebody endorses any skill of the other."""
+    given = rules.kept().given.get(endorser)
+    return given is not None and bool(given.keys((owner, ""), (owner, LAST)))
+
+
+def _pair(owner: str, endorser: str) -> str:
+    """Return what rewards call the endorsements of one by the other: no name, whatever the skills are or become."""
+    return hashlib.sha256(f"{owner}|{endorser}".encode()).hexdigest()[:16]
 
 
 @contextmanager

@@ -26,6 +26,8 @@ from bluegether.core.rewards.api.kinds import kind_named
 from bluegether.core.rewards.api.kinds import kind_title
 from bluegether.core.rewards.api.kinds import kinds
 from bluegether.core.rewards.api.ledger import day_of
+from bluegether.core.rewards.api.ledger import hear
+from bluegether.core.rewards.api.ledger import held_back
 from bluegether.core.rewards.api.ledger import moment_of
 from bluegether.core.rewards.api.ledger import record
 from bluegether.core.rewards.api.ledger import reference
@@ -124,6 +126,8 @@ __all__ = [
     "found_order",
     "hand_over",
     "has_draft",
+    "hear",
+    "held_back",
     "in_force",
     "in_language",
     "is_due",

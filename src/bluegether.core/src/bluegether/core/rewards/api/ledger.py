@@ -19,15 +19,41 @@ from bluegether.core.rewards.storage import microseconds
 from bluegether.core.rewards.storage import Rewards
 from bluegether.core.rewards.storage import RuleSet
 from bluegether.core.rewards.storage import Told
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from threading import local
 
 
 EARNED = "rewards.earned"
 REVERSED = "rewards.reversed"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 REFERENCE = 10  # signs of an entry's hash
+_holding = local()
+
+
+@contextmanager
+def held_back() -> Iterator[list[IDeed]]:
+    """Keep what is told inside the block, in this thread, out of the ledger and yield it as a list.
+
+    For imports, which tell of the past in any order: whoever holds it back records it afterwards, in the order of time.
+    """
+    _holding.deeds = []
+    try:
+        yield _holding.deeds
+    finally:
+        del _holding.deeds
+
+
+def hear(deed: IDeed) -> None:
+    """Take what a room tells: record it, unless it is held back."""
+    held = getattr(_holding, "deeds", None)
+    if held is None:
+        record(deed)
+    else:
+        held.append(deed)
 
 
 def record(deed: IDeed) -> list[Entry]:

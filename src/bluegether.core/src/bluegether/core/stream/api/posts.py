@@ -5,6 +5,8 @@ from bluegether.core.kit import limit
 from bluegether.core.kit.annotation import store
 from bluegether.core.kit.audience import Audience
 from bluegether.core.kit.clock import now
+from bluegether.core.kit.deed import done
+from bluegether.core.kit.deed import undone
 from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.notice import tell
 from bluegether.core.people import api as people
@@ -30,6 +32,7 @@ from zope.event import notify
 
 
 PINNED = 3
+FEEDBACK = "stream.feedback"
 PARTICULARS = {"technology", "sector", "praised", "value", "options", "several", "ends"}
 
 
@@ -77,11 +80,23 @@ def post(
 def _tell_posted(found: Entry, moment: datetime | None) -> None:
     notify((Asked if found.kind == "question" else Posted)(found, actor=found.author))
     thing = str(found.id)
+    _tell_deed(found)
     tell("stream.mention", thing=thing, actor=found.author, recipients=found.mentions, happened=moment)
     tell("stream.praise", thing=thing, actor=found.author, recipients=found.praised, happened=moment)
     if found.quoted:
         original = stream().get(found.quoted)
         tell("stream.share", thing=thing, actor=found.author, recipients=[original.author], happened=moment)
+
+
+def _tell_deed(found: Entry, *, there: bool = True) -> None:
+    """Say that a feedback is there for others to read, or no longer is."""
+    if found.kind != "feedback":
+        return
+    if there:
+        values = {"everyone": found.for_everyone}
+        done(FEEDBACK, found.author, thing=str(found.id), values=values, happened=found.created)
+    else:
+        undone(FEEDBACK, found.author, thing=str(found.id))
 
 
 def edit(entry_id: int, text: str, *, userid: str) -> Entry:
@@ -108,12 +123,14 @@ def delete(entry_id: int, *, userid: str) -> None:
     found = entry(entry_id, userid=userid)
     rules.require(rules.may_delete(found, userid))
     stream().remove(found)
+    _tell_deed(found, there=False)
     notify(Withdrawn(found))
 
 
 def expel(found: Entry) -> None:
     """Delete a post for good whoever wrote it; for moderation, which checks who may."""
     stream().remove(found)
+    _tell_deed(found, there=False)
     notify(Withdrawn(found))
 
 
@@ -145,6 +162,7 @@ def hide(found: Entry) -> None:
     trees.delist(found)
     found.hidden = True
     trees.enlist(found)
+    _tell_deed(found, there=False)
     notify(Withdrawn(found))
 
 
@@ -154,6 +172,7 @@ def show(found: Entry) -> None:
     trees.delist(found)
     found.hidden = False
     trees.enlist(found)
+    _tell_deed(found)
 
 
 def stream() -> Stream:
