@@ -253,3 +253,67 @@ class TestQuestions(Api):
         uid = IUUID(mission)
         api.content.delete(mission)
         self.assertEqual(([], None), (missions.periods("ana"), missions.record(uid)))
+
+
+class TestChanges(Api):
+    def refused(self, error, field, verb, mission, userid="ana", **values):
+        before = (mission.revision, list(mission.consultants), missions.periods(userid), missions.early_ends(mission))
+        with self.assertRaises(error) as caught:
+            verb(mission, userid, **({"actor": "commerce", "revision": mission.revision} | values))
+        self.assertEqual(field, caught.exception.field)
+        after = (mission.revision, list(mission.consultants), missions.periods(userid), missions.early_ends(mission))
+        self.assertEqual(before, after)
+
+    def do(self, verb, mission, userid="ana", *arguments, **values):
+        with self.acting("commerce"):
+            verb(mission, userid, *arguments, **({"actor": "commerce", "revision": mission.revision} | values))
+
+    def test_refusals_leave_nothing_behind(self):
+        mission = self.mission(self.row(end=20), self.row("bob", 1, 20, confirmed=False))
+        self.mission(self.row("ana", 21, 40, 60), self.row("colleague", 0, 40, 60))
+        later = self.day(30)
+        for userid in ("ana", "boss", "rh", "finance", "animatrice", "cliente"):
+            self.refused(errors.NotAllowed, None, missions.extend, mission, end=later, actor=userid)
+        self.refused(errors.Conflict, None, missions.extend, mission, end=later, revision=0)
+        self.refused(errors.Invalid, "userid", missions.extend, mission, "other", end=later)
+        self.refused(errors.Invalid, "consultants", missions.extend, mission, end=self.day(20))
+        self.refused(errors.Invalid, "consultants", missions.extend, mission, start=self.day(20), end=later)
+        self.refused(errors.Invalid, "share", missions.extend, mission, end=later, share=101)
+        self.refused(missions.Overload, "overload_accepted", missions.extend, mission, end=later)
+        early = {"day": self.day(5), "reason": "Budget"}
+        self.refused(errors.Conflict, None, missions.end_early, mission, **(early | {"revision": 7}))
+        self.refused(errors.Invalid, "reason", missions.end_early, mission, **(early | {"reason": " "}))
+        self.refused(errors.Invalid, "day", missions.end_early, mission, **(early | {"day": self.day(20)}))
+        self.refused(errors.Invalid, "day", missions.end_early, mission, **(early | {"day": self.day(-31)}))
+        self.refused(errors.Invalid, "day", missions.end_early, mission, "bob", **early)
+        for by in ("ana", "nobody", "cliente"):
+            self.refused(errors.Invalid, "by", missions.replace_by, mission, by=by, **early)
+        self.refused(missions.Overload, "overload_accepted", missions.replace_by, mission, by="colleague", **early)
+
+    def test_an_extension_is_a_new_period(self):
+        mission = self.mission(self.row(end=20, share=80))
+        self.do(missions.extend, mission, end=self.day(50))
+        self.assertEqual(
+            [(self.day(-30), self.day(20), 80), (self.day(21), self.day(50), 80)],
+            [(one.start, one.end, one.share) for one in missions.periods("ana")],
+        )
+
+    def test_an_early_end_keeps_what_was_agreed(self):
+        mission = self.mission(self.row(end=20), self.row(start=21, end=60))
+        self.do(missions.end_early, mission, day=self.day(5), reason="Budget coupé")
+        self.assertEqual([self.day(5)], [one.end for one in missions.periods("ana")])
+        self.assertEqual([self.day(20), self.day(60)], [row["end"] for row in mission.consultants])
+        facts = missions.early_ends(mission)
+        self.assertEqual([("Budget coupé", self.day(20)), ("Budget coupé", self.day(60))],
+                         [(one.reason, one.end) for one in facts])  # fmt: skip
+        self.change(mission, place="Lyon")
+        self.do(missions.extend, mission, start=self.day(10), end=self.day(15))
+        self.assertEqual([5, 15], [(one.end - TODAY).days for one in missions.periods("ana")])
+
+    def test_a_replacement(self):
+        mission = self.mission(self.row(end=20, share=60), self.row(start=21, end=60, share=80))
+        self.do(missions.replace_by, mission, "ana", "bob", day=self.day(10), reason="Congé")
+        self.assertEqual([9], [(one.end - TODAY).days for one in missions.periods("ana")])
+        days = [((one.start - TODAY).days, (one.end - TODAY).days, one.share) for one in missions.periods("bob")]
+        self.assertEqual([(10, 20, 60), (21, 60, 80)], days)
+        self.assertEqual(("ana", "bob"), missions.record_of(mission).userids)

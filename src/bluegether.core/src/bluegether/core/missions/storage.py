@@ -48,6 +48,15 @@ class Record:
         return tuple(dict.fromkeys(userid for userid, _period in self.periods))
 
 
+def last_days(record: Record) -> dict[str, int]:
+    """Return user id -> the ordinal of the person's last confirmed day on the mission."""
+    found: dict[str, int] = {}
+    for userid, period in record.periods:
+        if period.confirmed:
+            found[userid] = max(found.get(userid, 0), period.end.toordinal())
+    return found
+
+
 @dataclass(frozen=True)
 class EarlyEnd:
     """The fact that an agreed period ended before its last day."""
@@ -88,14 +97,17 @@ class Missions(Persistent):
         self.of_client = OOBTree()  # UID of a client -> OOTreeSet of UIDs of missions
         self.of_manager = OOBTree()  # user id of an account manager -> OOTreeSet of UIDs of clients
         self.people = OOBTree()  # user id -> tuple of Period, by first day
-        self.ends = OOTreeSet()  # (last confirmed day as an ordinal, UID of a mission)
+        self.ends = OOTreeSet()  # (last confirmed day of somebody as an ordinal, UID of the mission, user id)
         self.due = OOTreeSet()  # (ordinal of a day, UID of a mission): when the timer looks at it
         self.due_of = OOBTree()  # UID of a mission -> that ordinal
         self.skills = OOBTree()  # skill id -> OOTreeSet of UIDs of missions
         self.managers = OOBTree()  # user id of a consultant -> user id of the manager whom the catalog lets in
-        self.told = OOBTree()  # (UID of a mission, user id) -> (ordinal of the end, weeks): the last alert
+        self.told = (
+            OOBTree()
+        )  # (UID of a mission, user id) -> (ordinal of the end, weeks): the last alert; -1: it is over
+        self.evaluated = OOTreeSet()  # (UID of a mission, user id of the consultant, side that has evaluated)
 
-    def put(self, record: Record, last_day: int | None) -> None:
+    def put(self, record: Record) -> None:
         """Keep a mission's record and everything that is looked up from it."""
         self.drop(record.uid)
         self.records[record.uid] = record
@@ -105,8 +117,8 @@ class Missions(Persistent):
         for userid in record.userids:
             mine = tuple(period for other, period in record.periods if other == userid)
             self.people[userid] = tuple(sorted(self.people.get(userid, ()) + mine))
-        if last_day is not None:
-            self.ends.insert((last_day, record.uid))
+        for userid, day in last_days(record).items():
+            self.ends.insert((day, record.uid, userid))
 
     def drop(self, uid: str) -> None:
         """Forget a mission's record; what the timer and the alerts know stays."""
@@ -122,9 +134,8 @@ class Missions(Persistent):
                 self.people[userid] = left
             else:
                 self.people.pop(userid, None)
-        days = [period.end.toordinal() for _userid, period in record.periods if period.confirmed]
-        if days and (max(days), uid) in self.ends:
-            self.ends.remove((max(days), uid))
+        for userid, day in last_days(record).items():
+            self.ends.remove((day, uid, userid))
 
     def plan(self, uid: str, day: int | None) -> None:
         """Say when the timer looks at the mission next; None: never."""
@@ -139,6 +150,8 @@ class Missions(Persistent):
         """Forget a mission that is deleted."""
         for userid in self.records[uid].userids if uid in self.records else ():
             self.told.pop((uid, userid), None)
+        for key in list(self.evaluated.keys((uid, "", ""), (uid, "\U0010ffff", ""))):
+            self.evaluated.remove(key)
         self.plan(uid, None)
         self.drop(uid)
 

@@ -3,8 +3,10 @@
 from bluegether.core.missions import api as missions
 from bluegether.core.missions.interfaces import IClient
 from bluegether.core.missions.interfaces import IMission
+from bluegether.core.missions.interfaces import IMissionsSettings
 from bluegether.core.people.interfaces import IPersonChanged
 from plone import api
+from plone.registry.interfaces import IRecordModifiedEvent
 from zope.component import adapter
 from zope.container.interfaces import IContainerModifiedEvent
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
@@ -58,3 +60,10 @@ def mission_removed(mission, event) -> None:
 def person_changed(event) -> None:
     """Let the manager whom somebody has now find that person's missions."""
     missions.follow_manager(event.object.getId())
+
+
+@adapter(IRecordModifiedEvent)
+def settings_changed(event) -> None:
+    """Look at every mission again when the weeks are others."""
+    if event.record.interfaceName == IMissionsSettings.__identifier__:
+        missions.plan_all()

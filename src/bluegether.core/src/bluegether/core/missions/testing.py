@@ -35,7 +35,7 @@ COMPANY = {
 TODAY = date(2026, 11, 2)
 # What is written into the mission and must not reach everybody.
 RATE, COST, AMOUNT = Decimal("741.25"), Decimal("398.75"), Decimal("98765.43")
-AMOUNTS = ("741", "398", "98765", "98 765", "98\u202f765", "98,765")
+AMOUNTS = ("741,25", "741.25", "398,75", "398.75", "98765,43", "98765.43", "98\u202f765,43", "98,765.43")
 
 
 class MissionsTest(PeopleTest):

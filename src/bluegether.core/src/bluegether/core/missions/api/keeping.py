@@ -8,6 +8,9 @@ from bluegether.core.kit.clock import today
 from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.missions.api import states
+from bluegether.core.missions.api.alerts import over
+from bluegether.core.missions.api.alerts import pending
+from bluegether.core.missions.api.alerts import tell
 from bluegether.core.missions.api.checks import check
 from bluegether.core.missions.api.reindexing import note_manager
 from bluegether.core.missions.api.rules import kept
@@ -59,6 +62,7 @@ def settle(mission, *, actor: str, what: str = "changed", values: dict | None = 
     for userid in record.userids:
         note_manager(userid)
     follow(mission, record, actor=actor)
+    tell(record, before, what=what, actor=actor, values=values or {})
     note(mission, what if before is not None else "created", actor=actor, values=values)
     return record
 
@@ -69,7 +73,8 @@ def follow(mission, record: Record, *, actor: str) -> None:
     state = states.move(mission, record, actor=actor)
     if state != record.state:
         _put(trees, replace(record, state=state))
-    trees.plan(record.uid, states.next_day(record, today()))
+    now_due = pending(record) or over(record)
+    trees.plan(record.uid, today().toordinal() if now_due else states.next_day(record, today()))
     tell_people(record.userids)
 
 
@@ -92,8 +97,8 @@ def note(mission, what: str, *, actor: str, values: dict | None = None) -> None:
 
 
 def _put(trees: Missions, record: Record) -> None:
-    days, before = states.confirmed_days(record), trees.records.get(record.uid)
-    trees.put(record, days[1] if days is not None else None)
+    before = trees.records.get(record.uid)
+    trees.put(record)
     _tell(before, record)
 
 
@@ -113,7 +118,7 @@ def _made(mission, before: Record | None) -> Record:
         before.state if before is not None else states.PLANNED,
         mission.place or "",
         rows,
-        tuple(_effective(row, early_ends(mission)) for row in rows),
+        _periods(rows, early_ends(mission)),
         tuple(dict.fromkeys(skills.current(skill_id) or skill_id for skill_id in mission.skills or ())),
         before.revision + 1 if before is not None else 1,
     )
@@ -126,9 +131,15 @@ def _agreed(row: dict, uid: str) -> tuple[str, Period]:
     return row["userid"], Period(row["start"], row["end"], share, bool(row.get("confirmed")), uid)
 
 
+def _periods(rows: tuple, ends: tuple[EarlyEnd, ...]) -> tuple[tuple[str, Period], ...]:
+    """Return the rows as they are: cut by early ends, without those that were to begin later."""
+    found = [(row, _effective(row, ends)) for row in rows]
+    return tuple(cut for row, cut in found if cut == row or cut[1].end >= cut[1].start)
+
+
 def _effective(row: tuple[str, Period], ends: tuple[EarlyEnd, ...]) -> tuple[str, Period]:
     userid, period = row
-    for fact in ends:
+    for fact in reversed(ends):
         if (fact.userid, fact.start, fact.end) == (userid, period.start, period.end):
             return userid, replace(period, end=fact.day)
     return row

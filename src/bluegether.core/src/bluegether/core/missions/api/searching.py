@@ -1,5 +1,6 @@
 """Lists of missions: from what is kept, no mission is woken."""
 
+from bluegether.core.kit.clock import today
 from bluegether.core.missions.api.clients import client
 from bluegether.core.missions.api.missions import shown
 from bluegether.core.missions.api.periods import periods
@@ -57,3 +58,16 @@ def _fits(record: Record, words: list[str]) -> bool:
 
 def _last(record: Record) -> int:
     return -max((period.end.toordinal() for _userid, period in record.periods), default=0)
+
+
+def naming_skill(skill_id: str) -> int:
+    """Return how many missions name this skill, whoever may see them."""
+    trees = kept()
+    return len(trees.skills.get(skill_id, ())) if trees is not None else 0
+
+
+def ahead(userid: str) -> list[Record]:
+    """Return the missions on which this person has confirmed work from today on, whoever asks."""
+    trees, day = kept(), today()
+    uids = dict.fromkeys(one.mission_uid for one in periods(userid) if one.confirmed and one.end >= day)
+    return [trees.records[uid] for uid in uids]

@@ -11,6 +11,7 @@ from bluegether.core.missions.interfaces import ENDING
 from bluegether.core.missions.interfaces import IMissionsSettings
 from bluegether.core.missions.interfaces import PLANNED
 from bluegether.core.missions.interfaces import RUNNING
+from bluegether.core.missions.storage import last_days
 from bluegether.core.missions.storage import Record
 from dataclasses import dataclass
 from datetime import date
@@ -68,15 +69,6 @@ def next_day(record: Record, day: date) -> int | None:
     turns |= {end - 7 * number for end in ends for number in weeks().alerts} | {end + 1 for end in ends}
     turns |= {one.start.toordinal() for _userid, one in record.periods if one.confirmed}
     return min((turn for turn in turns if turn > day.toordinal()), default=None)
-
-
-def last_days(record: Record) -> dict[str, int]:
-    """Return user id -> the ordinal of the person's last confirmed day on the mission."""
-    found: dict[str, int] = {}
-    for userid, period in record.periods:
-        if period.confirmed:
-            found[userid] = max(found.get(userid, 0), period.end.toordinal())
-    return found
 
 
 def state_of(mission) -> str:

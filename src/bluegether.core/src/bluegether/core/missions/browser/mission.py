@@ -64,8 +64,21 @@ class Mission(Page):
                 }
                 for one in mine
             ]
-            found.append({"userid": userid, "name": self.name_of(userid), "url": self.person_url(userid), "rows": rows})
+            ahead = any(one.confirmed and one.end > today() for one in mine)
+            face = {"userid": userid, "name": self.name_of(userid), "url": self.person_url(userid)}
+            found.append(face | {"rows": rows, "ahead": ahead})
         return found
+
+    def closings(self) -> list[dict]:
+        """Return the ends that the reader is concerned by and that are near or past."""
+        return [
+            {"name": self.name_of(one), "url": f"{self.context.absolute_url()}/@@mission-closing?userid={one}"}
+            for one in self.record.userids
+            if missions.sides(self.record, one, self.userid) and missions.is_open(self.record, one)
+        ]
+
+    def change_url(self, verb: str, userid: str) -> str:
+        return f"{self.context.absolute_url()}/@@mission-change?verb={verb}&userid={userid}"
 
     def skills(self) -> list[dict]:
         return [

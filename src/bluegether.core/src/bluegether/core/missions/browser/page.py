@@ -82,8 +82,17 @@ class Page(BrowserView):
             raise Invalid(_("${name} cannot be read.", mapping={"name": name}), field=name)
         return value.strip()
 
+    def chosen(self, name: str, known, default: str = "") -> str:
+        """Return a choice of the address; raise Invalid (400) when it is none of those known."""
+        value = self.text(name, 60) or default
+        if value and value not in known:
+            raise Invalid(_("${name} cannot be read.", mapping={"name": name}), field=name)
+        return value
+
     def number(self, name: str) -> int:
-        return query.integer(self.request.form, name, default=0, maximum=2**31)
+        """Return a whole number of the form, 0 for none."""
+        form = {name: self.request.form.get(name) or 0}
+        return query.integer(form, name, default=0, maximum=2**31)
 
     def typed(self, name: str, default: str = "") -> str:
         """Return what was typed when the form was refused, else the default."""
@@ -100,6 +109,9 @@ class Page(BrowserView):
 
     def day(self, moment) -> str:
         return spoken(moment)
+
+    def moment(self, moment) -> str:
+        return spoken(moment, clock=True)
 
     def name_of(self, userid: str):
         """Return the name of somebody; of who has no account any more, that they left."""

@@ -1,0 +1,115 @@
+"""What the room holds about one person: given out, and erased. A mission stays, with nobody's name on the period."""
+
+from bluegether.core.kit import found
+from bluegether.core.kit.annotation import stored
+from bluegether.core.missions.api.clients import change_client
+from bluegether.core.missions.api.clients import client
+from bluegether.core.missions.api.clients import managed_by
+from bluegether.core.missions.api.keeping import record_of
+from bluegether.core.missions.api.keeping import settle
+from bluegether.core.missions.api.periods import periods
+from bluegether.core.missions.api.rules import kept
+from bluegether.core.missions.interfaces import Period
+from bluegether.core.missions.storage import Facts
+from bluegether.core.missions.storage import FACTS_KEY
+from dataclasses import replace
+import secrets
+
+
+def exported(userid: str) -> dict:
+    """Return the person's missions and what they said of them; of a client, the name."""
+    return {
+        "missions": [_mission(uid, userid) for uid in _uids(userid)],
+        "clients_managed": [record.title for record in managed_by(userid)],
+    }
+
+
+def erase(userid: str) -> None:
+    """Write a pseudonym that says nothing in the person's place, everywhere, and forget what they said."""
+    alias = f"former-{secrets.token_hex(4)}"
+    for uid in _uids(userid):
+        mission = found.anything(uid)
+        if mission is not None:
+            _erase_from(mission, userid, alias)
+    for record in managed_by(userid):
+        content = found.anything(record.uid)
+        if content is not None:
+            content.account_manager = ""
+            change_client(content)
+    trees = kept()
+    if trees is not None:
+        trees.managers.pop(userid, None)
+
+
+def _uids(userid: str) -> list[str]:
+    """Return the missions that name the person, agreed periods that fell away included."""
+    trees = kept()
+    if trees is None:
+        return []
+    known = {one.mission_uid for one in periods(userid)}
+    return sorted(known | {uid for uid, one in trees.records.items() if any(other == userid for other, _p in one.rows)})
+
+
+def _mission(uid: str, userid: str) -> dict:
+    record = kept().records[uid]
+    known, mission = client(record.client), found.anything(uid)
+    facts = stored(mission, FACTS_KEY) if mission is not None else None
+    closing = facts.closings.get(userid) if facts is not None else None
+    return {
+        "title": record.title,
+        "client": known.title if known is not None else "",
+        "place": record.place,
+        "periods": [_period(one) for other, one in record.periods if other == userid],
+        "early_ends": [
+            fact.reason for fact in (facts.early_ends if facts is not None else ()) if fact.userid == userid
+        ],
+        "evaluations": _said(closing.evaluations) if closing is not None else {},
+    }
+
+
+def _period(one: Period) -> dict:
+    return {"start": one.start.isoformat(), "end": one.end.isoformat(), "share": one.share, "confirmed": one.confirmed}
+
+
+def _said(evaluations: dict) -> dict:
+    return {side: values | {"at": values["at"].isoformat()} for side, values in evaluations.items()}
+
+
+def _erase_from(mission, userid: str, alias: str) -> None:
+    rows = [row | {"userid": alias} if row.get("userid") == userid else row for row in mission.consultants or ()]
+    mission.consultants = rows
+    facts = stored(mission, FACTS_KEY)
+    if facts is not None:
+        _erase_facts(facts, userid, alias)
+    trees, before = kept(), record_of(mission)
+    # What was kept says the pseudonym too: nothing was agreed anew.
+    trees.put(
+        replace(before, rows=_renamed(before.rows, userid, alias), periods=_renamed(before.periods, userid, alias))
+    )
+    trees.told.pop((before.uid, userid), None)
+    settle(mission, actor="", what="changed", values={"fields": ["consultants"]})
+    mission.reindexObject()
+    mission.reindexObjectSecurity()
+
+
+def _renamed(rows: tuple, userid: str, alias: str) -> tuple:
+    return tuple((alias if other == userid else other, period) for other, period in rows)
+
+
+def _erase_facts(facts: Facts, userid: str, alias: str) -> None:
+    facts.early_ends = tuple(
+        replace(fact, userid=alias if fact.userid == userid else fact.userid,
+                actor="" if fact.actor == userid else fact.actor)
+        for fact in facts.early_ends
+    )  # fmt: skip
+    facts.closings.pop(userid, None)
+    for key, (actor, what, values) in list(facts.history.items()):
+        changed = {name: alias if value == userid else value for name, value in values.items()}
+        if actor == userid or changed != values:
+            facts.history[key] = ("" if actor == userid else actor, what, changed)
+    for closing in facts.closings.values():
+        closing.done = {key: ("" if who == userid else who, at) for key, (who, at) in closing.done.items()}
+        closing.evaluations = {
+            side: values | {"by": ""} if values["by"] == userid else values
+            for side, values in closing.evaluations.items()
+        }
