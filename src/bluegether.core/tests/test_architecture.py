@@ -17,7 +17,7 @@ LINES = (
     "missions spaces",
     "career charter directory dossiers expertise journeys matching messaging stream",
     "leads needs referrals rewards",
-    "calendars home moderation notifications onboarding",
+    "adoption calendars home moderation notifications onboarding",
 )
 HEIGHT = {room: height for height, line in enumerate(LINES) for room in line.split()}
 DOORS = {"api", "interfaces", "events"}

@@ -324,3 +324,13 @@ class IDeedKind(Interface):
 
     def describe(thing, userid):
         """Return (translatable text, address or "") of the thing for this reader, who may not see the thing itself."""
+
+
+class IContributions(Interface):
+    """Named adapter of a site: what people contributed to a room; `adoption` counts it, in the background.
+
+    Private conversations MUST NOT be told.
+    """
+
+    def contributions(start, end):
+        """Return an iterator of `kit.contribution.Contribution`s from `start` to before `end` (aware datetimes)."""

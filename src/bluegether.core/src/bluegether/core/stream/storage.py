@@ -167,6 +167,14 @@ class Stream(Persistent):
         entry.active = free_id(active, moment)
         active[-entry.active] = entry.id
 
+    def talked_about_since(self, moment: datetime) -> Iterator[Entry]:
+        """Yield the entries that something happened to since then, whoever may see them."""
+        least = ((moment - EPOCH) // timedelta(microseconds=1)) << CHANCE
+        for entry_id in self.active.values(max=-least) if self.active is not None else ():
+            found = self.get(entry_id)
+            if found is not None and not found.hidden:
+                yield found
+
     def tree(self, name: str, factory=OOBTree):
         """Return the tree of this name, made when it is missing. Only for writing."""
         if getattr(self, name) is None:

@@ -4,6 +4,7 @@
 room adds its builder here. Everything is the same for the same seed and moment.
 """
 
+from bluegether.core.adoption import api as adoption
 from bluegether.core.kit.clock import now
 from bluegether.core.rewards.api import held_back
 from bluegether.core.stream.api import silence
@@ -57,6 +58,8 @@ def build(site) -> str:
         notices.build(site, Random(SEED), moment)  # noqa: S311
         messages.build(site, moment)
         moderation.build(site, moment)
+        while adoption.catch_up():
+            pass
         token = people.invite()
     return table(token)
 

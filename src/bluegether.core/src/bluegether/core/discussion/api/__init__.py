@@ -39,6 +39,7 @@ from bluegether.core.discussion.api.reactions import reaction_of
 from bluegether.core.discussion.api.reactions import REACTIONS
 from bluegether.core.discussion.api.reactions import reactions
 from bluegether.core.discussion.api.reactions import unreact
+from bluegether.core.discussion.api.said import said
 from bluegether.core.discussion.api.things import anything_of
 from bluegether.core.discussion.api.things import heading_of
 from bluegether.core.discussion.api.things import key_of
@@ -82,6 +83,7 @@ __all__ = [
     "reactions",
     "remove",
     "rewrite",
+    "said",
     "show",
     "thing_of",
     "unfollow",

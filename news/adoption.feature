@@ -1,0 +1,1 @@
+The network in figures: active members, contributors, exchanges between units, first answers, by month and unit, never about fewer than five people; what falls short gives the animator something to do; who has been silent for four weeks, for the animator alone.
