@@ -10,6 +10,7 @@ from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFie
 from collective.z3cform.datagridfield.row import DictRow
 from plone.autoform import directives
 from plone.supermodel import model
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import Interface
 from zope.interface import Invalid
@@ -87,6 +88,7 @@ class INeed(model.Schema):
     place = _line(_("Place"), description=_("City or region."))
     remote = schema.Choice(title=_("Remote work"), vocabulary=REMOTE, default="partly")
     sector = _line(_("Sector"))
+    directives.widget("hard", CheckBoxFieldWidget)
     hard = schema.List(
         title=_("Criteria that exclude"),
         description=_("Who does not meet them is not proposed, whatever the rest."),

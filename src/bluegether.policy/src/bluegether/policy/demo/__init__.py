@@ -19,6 +19,7 @@ from bluegether.policy.demo import journeys
 from bluegether.policy.demo import launch
 from bluegether.policy.demo import messages
 from bluegether.policy.demo import moderation
+from bluegether.policy.demo import needs
 from bluegether.policy.demo import notices
 from bluegether.policy.demo import people
 from bluegether.policy.demo import profiles
@@ -48,6 +49,7 @@ def build(site) -> str:
         charter.build(site, everyone, random, moment)
         careers.build(site, Random(SEED), moment)  # noqa: S311
         endorsements.build(site, everyone, moment)
+        needs.build(site, moment)
         journeys.build(site, Random(SEED), moment)  # noqa: S311
         launch.build(site, moment)
         dossiers.build()
