@@ -1,10 +1,11 @@
 """`@@need-candidates`: for sales, who is a candidate and who fits, each score with its reasons."""
 
 from bluegether.core import _
+from bluegether.core.dossiers import api as dossiers
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.needs import api as needs
 from bluegether.core.needs import vocabularies
-from bluegether.core.needs.browser.fits import Fits
+from bluegether.core.needs.browser.page import Page
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -19,7 +20,7 @@ FILTERS = {
 NAMINGS = {"name": _("With the name"), "initials": _("Initials only"), "reference": _("A reference number only")}
 
 
-class Candidates(Fits):
+class Candidates(Page):
     """Both lists of one need."""
 
     index = ViewPageTemplateFile("candidates.pt")
@@ -56,10 +57,15 @@ class Candidates(Fits):
             "state": self.candidate_state(one.state),
             "next": needs.next_states(one),
             "steps": steps,
-            "match": self.match(needs.fit(self.record, one.userid, reader=self.userid)),
+            "match": needs.fit(self.record, one.userid, reader=self.userid),
             "elsewhere": needs.forecasts(one.userid, without=self.record.uid),
             "dossier": self.dossier_url(one.userid, one.naming, self.context.title),
         }
+
+    def dossier_url(self, userid: str, naming: str, title: str) -> str:
+        """Return where the dossier of a candidate is chosen and made, with the need as its target."""
+        values = {"userid": userid, "naming": naming or "name", "target": title[: dossiers.MAX_TARGET]}
+        return f"{self.site_url}/@@dossier?{self.query(**values)}"
 
     # Who fits
 
@@ -84,7 +90,7 @@ class Candidates(Fits):
 
     def fitting_row(self, one) -> dict:
         elsewhere = needs.forecasts(one.userid, without=self.record.uid)
-        return {"face": self.face(one.userid), "match": self.match(one), "elsewhere": elsewhere}
+        return {"face": self.face(one.userid), "match": one, "elsewhere": elsewhere}
 
     def passes(self, one) -> bool:
         values = {part.name: part.value for part in one.parts if part.known}

@@ -3,7 +3,7 @@
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.kit.interfaces import IHomeCard
 from bluegether.core.needs import api as needs
-from bluegether.core.needs.browser.fits import Fits
+from bluegether.core.needs.browser.page import Page
 from functools import cached_property
 from plone.base.interfaces import IPloneSiteRoot
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -18,7 +18,7 @@ LEAST = 40
 
 @implementer(IHomeCard)
 @adapter(IPloneSiteRoot, IBluegetherLayer)
-class Card(Fits):
+class Card(Page):
     """The best three, while there are any."""
 
     index = ViewPageTemplateFile("card.pt")
@@ -31,7 +31,7 @@ class Card(Fits):
     @cached_property
     def rows(self) -> list[dict]:
         return [
-            {"need": record, "match": self.match(match)}
+            {"need": record, "match": match}
             for record, match in needs.needs_for(self.userid, CARD)
             if match.score >= LEAST
         ]

@@ -3,7 +3,7 @@
 from bluegether.core import _
 from bluegether.core.kit.errors import Missing
 from bluegether.core.needs import api as needs
-from bluegether.core.needs.browser.fits import Fits
+from bluegether.core.needs.browser.page import Page
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -11,7 +11,7 @@ SIZE = 20
 CARD = 3
 
 
-class ForMe(Fits):
+class ForMe(Page):
     """Everything that I say myself counts here, whoever may see it."""
 
     index = ViewPageTemplateFile("for_me.pt")
@@ -26,10 +26,7 @@ class ForMe(Fits):
     def fitting(self) -> list[dict]:
         found = needs.needs_for(self.userid, self.size)
         mine = {record.uid: state for record, state in needs.candidacies(self.userid)}
-        return [
-            {"need": record, "match": self.match(match), "mine": self.stands(mine.get(record.uid))}
-            for record, match in found
-        ]
+        return [{"need": record, "match": match, "mine": self.stands(mine.get(record.uid))} for record, match in found]
 
     def stands(self, state: str | None) -> dict | None:
         return self.candidate_state(state) if state else None
