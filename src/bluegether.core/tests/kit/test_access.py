@@ -54,6 +54,8 @@ OPEN_VIEWS = {
     "personal-preferences",
     # a feed behind its own secret
     "calendar",
+    # a candidate who has no account, behind a token of their own
+    "referral-consent",
     # what one is told, and how mail of it is stopped
     "announcement",
     "notification-devices",
@@ -76,6 +78,8 @@ OPEN_SERVICES = {
     ("POST", "@login-renew"),
     ("GET", "@charter"),
     ("POST", "@charter"),
+    ("GET", "@referral-consent"),
+    ("POST", "@referral-consent"),
     ("GET", "@todos"),
     ("GET", "@notifications"),
     ("PATCH", "@notifications"),

@@ -49,8 +49,11 @@ def protect(event) -> None:
     if not IBluegetherLayer.providedBy(request):
         return
     response = request.response
+    stricter = response.getHeader("Referrer-Policy") == "no-referrer"  # a page whose address is a secret
     for name, value in FIXED.items():
         response.setHeader(name, value)
+    if stricter:
+        response.setHeader("Referrer-Policy", "no-referrer")
     response.setHeader("Content-Security-Policy", policy(request))
     if not response.getHeader("Cache-Control"):
         _say_how_long(request, response)

@@ -30,6 +30,7 @@ class ILimits(Interface):
     reactions = schema.Int(title=_("Reactions per hour and person"), min=0, default=200)
     reports = schema.Int(title=_("Reports per hour and person"), min=0, default=10)
     orders = schema.Int(title=_("Orders of rewards per hour and person"), min=0, default=10)
+    referrals = schema.Int(title=_("Referrals per hour and person"), min=0, default=10)
     new_share = schema.Int(
         title=_("Share of it, in percent, for who came in the last seven days"), min=1, max=100, default=50
     )

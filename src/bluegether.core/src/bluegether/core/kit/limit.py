@@ -30,6 +30,7 @@ MESSAGES = {
     "comment": _("You have commented much in a short time. Wait ${minutes} minutes; your text is kept below."),
     "reaction": _("You have reacted much in a short time. Wait ${minutes} minutes."),
     "order": _("You have ordered much in a short time. Wait ${minutes} minutes."),
+    "referral": _("You have referred many people in a short time. Wait ${minutes} minutes; what you typed is below."),
     "report": _("You have reported much in a short time. Wait ${minutes} minutes; your text is kept below."),
 }
 

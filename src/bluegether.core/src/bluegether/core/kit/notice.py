@@ -38,6 +38,7 @@ CATEGORIES = {
     "rewards": _("Points and rewards"),
     "needs": _("Needs: my skills, my suggestions, my candidacies"),
     "spaces": _("My spaces"),
+    "referrals": _("My referrals"),
     "announcement": _("Urgent messages of the portal"),
     "other": _("Everything else"),
 }
