@@ -31,6 +31,7 @@ class ILimits(Interface):
     reports = schema.Int(title=_("Reports per hour and person"), min=0, default=10)
     orders = schema.Int(title=_("Orders of rewards per hour and person"), min=0, default=10)
     referrals = schema.Int(title=_("Referrals per hour and person"), min=0, default=10)
+    leads = schema.Int(title=_("Leads per hour and person"), min=0, default=20)
     new_share = schema.Int(
         title=_("Share of it, in percent, for who came in the last seven days"), min=1, max=100, default=50
     )
@@ -303,6 +304,24 @@ class IProfileRefreshed(IObjectEvent):
     """Skills or experiences changed, or the person said that they are still right; `object` is the site."""
 
     userid = Attribute("User id of whose profile it is")
+
+
+class INeedMaker(Interface):
+    """Adapter of a site: makes a need of something that another room was told. The needs room provides it."""
+
+    def make_need(actor, client, company, background):
+        """Make a draft and return its UID; `client` is the UID of a client or empty, `company` how it was called.
+
+        Raises NotAllowed for who does not write needs, Invalid.
+        """
+
+
+class INeedClosed(IObjectEvent):
+    """A need ended; `object` is the need."""
+
+    uid = Attribute("UID of the need")
+    won = Attribute("True when it was won, False when it was lost")
+    actor = Attribute("User id of who closed it")
 
 
 class IDeed(Interface):

@@ -29,6 +29,7 @@ MESSAGES = {
     "post": _("You have published much in a short time. Wait ${minutes} minutes; your text is kept below."),
     "comment": _("You have commented much in a short time. Wait ${minutes} minutes; your text is kept below."),
     "reaction": _("You have reacted much in a short time. Wait ${minutes} minutes."),
+    "lead": _("You have handed in many leads in a short time. Wait ${minutes} minutes; your text is kept below."),
     "order": _("You have ordered much in a short time. Wait ${minutes} minutes."),
     "referral": _("You have referred many people in a short time. Wait ${minutes} minutes; what you typed is below."),
     "report": _("You have reported much in a short time. Wait ${minutes} minutes; your text is kept below."),

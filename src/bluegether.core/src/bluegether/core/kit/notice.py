@@ -35,6 +35,7 @@ CATEGORIES = {
     "career": _("My career and my interviews"),
     "dossiers": _("My skills profile"),
     "missions": _("Missions"),
+    "leads": _("Leads that I handed in or follow"),
     "rewards": _("Points and rewards"),
     "needs": _("Needs: my skills, my suggestions, my candidacies"),
     "spaces": _("My spaces"),

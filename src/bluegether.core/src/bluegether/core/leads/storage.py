@@ -13,7 +13,7 @@ KEY = "bluegether.core.leads"
 
 
 class Lead(Persistent):
-    """One lead. Ids only; times aware UTC. `history`: (moment, user id, what, reason) of each step, shown to the author.
+    """One lead. Ids only; times aware UTC. `history`: (moment, user id, what, reason) of each step, for the author too.
 
     `notes`: (moment, user id, text) for sales alone.
     """

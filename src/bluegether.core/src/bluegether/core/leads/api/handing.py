@@ -121,6 +121,7 @@ def _enter(lead: Lead, state: str, actor: str, reason: str, what: str) -> None:
     writable().settle(lead, before)
     if lead.author:
         notice.tell(MOVED, thing=str(lead.key), actor=actor, recipients=[lead.author])
+    if lead.author and lead.author != actor:  # nobody earns by deciding about their own
         _reward(lead)
 
 

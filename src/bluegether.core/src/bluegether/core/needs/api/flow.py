@@ -22,6 +22,7 @@ from bluegether.core.needs.api import records
 from bluegether.core.needs.api import rules
 from bluegether.core.needs.api import tracing
 from bluegether.core.needs.events import NeedChanged
+from bluegether.core.needs.events import NeedClosed
 from bluegether.core.needs.events import NeedOpened
 from bluegether.core.people.api.rules import check_text
 from contextlib import AbstractContextManager
@@ -46,6 +47,7 @@ TRANSITIONS = {
 REASONS = ("price", "skills", "delay", "competitor", "cancelled", "nobody", "other")
 MAX_WORD = 500
 CLOSED = ("won", "lost", "postponed")
+ENDED = ("won", "lost")
 # State -> the milestone that entering it is
 MILESTONES = {"open": "opened", "won": "won"}
 
@@ -122,6 +124,8 @@ def entered(need, transition: str, values: dict) -> None:
         tell("needs.closed", thing=IUUID(need), actor=actor, recipients=_candidates(need))
     asking.ask(need)
     notify(NeedChanged(need))
+    if state in ENDED:
+        notify(NeedClosed(need, uid=IUUID(need), won=state == "won", actor=actor))
 
 
 def _candidates(need) -> list[str]:
