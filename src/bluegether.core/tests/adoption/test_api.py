@@ -12,6 +12,8 @@ from bluegether.core.kit.interfaces import IClock
 from bluegether.core.kit.interfaces import IContributions
 from bluegether.core.kit.interfaces import IPersonalData
 from bluegether.core.people import api as people
+from bluegether.core.spaces import api as spaces
+from bluegether.core.spaces.testing import space_values
 from bluegether.core.stream import api as stream
 from bluegether.core.testing import INTEGRATION
 from dataclasses import asdict
@@ -176,6 +178,16 @@ class TestRooms(AdoptionCase):
         self.assertEqual(
             [("l1x", "l1x", False), ("p1x", "l1x", True), ("p2x", "l1x", False)], sorted(answers), "one first answer"
         )
+
+    def test_what_an_open_space_holds_is_open(self):
+        kinds = (("open", "free"), ("listed", "request"), ("secret", "invitation"))
+        for day, (visibility, joining) in enumerate(kinds, 9):
+            values = space_values(title=visibility, visibility=visibility, joining=joining, reason="A test of it")
+            space = spaces.create_space(actor="l1x", furnished=False, **values)
+            self.clock.moment = at(day)
+            stream.post(f"Inside {visibility}", author="l1x", space=space.UID())
+        told = sorted((one.happened, one.open) for one in self.rooms("stream"))
+        self.assertEqual([True, False, False], [opened for _moment, opened in told])
 
     def test_what_moderation_hid_is_not_counted(self):
         self.clock.moment = at(9)
