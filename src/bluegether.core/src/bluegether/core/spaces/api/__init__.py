@@ -4,6 +4,7 @@ from bluegether.core.spaces.api.figures import FEWEST
 from bluegether.core.spaces.api.figures import Figures
 from bluegether.core.spaces.api.figures import figures
 from bluegether.core.spaces.api.figures import reasons
+from bluegether.core.spaces.api.listing import listing
 from bluegether.core.spaces.api.making import archive
 from bluegether.core.spaces.api.making import container
 from bluegether.core.spaces.api.making import create_space
@@ -28,6 +29,9 @@ from bluegether.core.spaces.api.membership import refuse
 from bluegether.core.spaces.api.membership import remove
 from bluegether.core.spaces.api.membership import set_role
 from bluegether.core.spaces.api.membership import withdraw
+from bluegether.core.spaces.api.personal import erase
+from bluegether.core.spaces.api.personal import export
+from bluegether.core.spaces.api.personal import give_spaces
 from bluegether.core.spaces.api.placing import group
 from bluegether.core.spaces.api.placing import reindex
 from bluegether.core.spaces.api.reading import applications
@@ -89,11 +93,14 @@ __all__ = [
     "create_space",
     "defaults",
     "ensure",
+    "erase",
+    "export",
     "faces",
     "figures",
     "follow",
     "forget",
     "give",
+    "give_spaces",
     "group",
     "hand_over",
     "invitations",
@@ -105,6 +112,7 @@ __all__ = [
     "join",
     "leave",
     "led_by",
+    "listing",
     "may_know",
     "may_post",
     "may_see",

@@ -4,7 +4,6 @@ from bluegether.core import _
 from bluegether.core.spaces import api as spaces
 from bluegether.core.spaces.browser import words
 from bluegether.core.spaces.browser.page import Page
-from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -13,7 +12,7 @@ MAX_TEXT = 100
 
 
 class Directory(Page):
-    """Spaces that one may know of, from the catalog; no space is woken."""
+    """Spaces that one may know of, no space is woken."""
 
     index = ViewPageTemplateFile("directory.pt")
 
@@ -35,21 +34,9 @@ class Directory(Page):
     def batch(self) -> dict:
         """Return the spaces of the page and how many there are."""
         start = self.start()
-        found = api.portal.get_tool("portal_catalog")(**self.query())
-        rows = [self.row(brain) for brain in found[start : start + SIZE]]
-        total = len(found)
-        return {"rows": rows, "total": total, "pager": self.pager(total, start, SIZE, **self.criteria)}
-
-    def query(self) -> dict:
-        wanted = {"portal_type": "Space", "sort_on": "sortable_title"}
-        if self.criteria["text"]:
-            wanted["SearchableText"] = " ".join(f"{word}*" for word in plain_words(self.criteria["text"]))
-        if self.criteria["kind"]:
-            wanted["space_template"] = self.criteria["kind"]
-        wanted["review_state"] = SHOWS[self.criteria["show"]]["states"]
-        if self.criteria["show"] == "mine":
-            wanted["UID"] = list(spaces.spaces_of(self.userid)) or ["none"]
-        return wanted
+        found = spaces.listing(userid=self.userid, start=start, size=SIZE, **self.criteria)
+        pager = self.pager(found.total, start, SIZE, **self.criteria)
+        return {"rows": [self.row(brain) for brain in found.rows], "total": found.total, "pager": pager}
 
     def row(self, brain) -> dict:
         """Return a space as a card shows it."""
@@ -78,25 +65,17 @@ class Directory(Page):
         """Return which spaces to choose from."""
         chosen = self.criteria["show"]
         return [
-            {"name": name, "title": show["title"], "selected": "selected" if name == chosen else None}
-            for name, show in SHOWS.items()
+            {"name": name, "title": title, "selected": "selected" if name == chosen else None}
+            for name, title in SHOWS.items()
         ]
 
     def may_create(self) -> bool:
         return spaces.can_create(self.userid)
 
 
-LIVE = ["open", "listed", "secret"]
-GONE = [f"archived_{name}" for name in LIVE]
 SHOWS = {
-    "": {"title": _("All spaces"), "states": LIVE},
-    "open": {"title": _("Open spaces"), "states": ["open"]},
-    "mine": {"title": _("My spaces"), "states": [*LIVE, *GONE]},
-    "archived": {"title": _("Archived spaces"), "states": GONE},
+    "": _("All spaces"),
+    "open": _("Open spaces"),
+    "mine": _("My spaces"),
+    "archived": _("Archived spaces"),
 }
-
-
-def plain_words(text: str) -> list[str]:
-    """Return the words of a text, without what the index takes as an operator."""
-    kept = "".join(sign if sign.isalnum() else " " for sign in text)
-    return [word for word in kept.split() if word.upper() not in ("AND", "OR", "NOT")][:8]
