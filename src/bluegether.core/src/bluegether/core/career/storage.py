@@ -101,6 +101,7 @@ class Interview(Persistent):
     held = None
     signed = None
     reason = ""  # of a cancellation
+    mission = ""  # UID of the mission that a mid-mission interview is about
     agenda: tuple = ()  # of lines
     agenda_revision = 0
     report = ""

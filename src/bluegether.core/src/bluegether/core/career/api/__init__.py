@@ -44,6 +44,8 @@ from bluegether.core.career.api.interviews import share_with_manager
 from bluegether.core.career.api.interviews import take
 from bluegether.core.career.api.interviews import taking_part
 from bluegether.core.career.api.leads import follow_company
+from bluegether.core.career.api.mission import mission_of
+from bluegether.core.career.api.mission import running_missions
 from bluegether.core.career.api.preparation import notes
 from bluegether.core.career.api.preparation import prepare
 from bluegether.core.career.api.preparation import Prepared
@@ -130,6 +132,7 @@ __all__ = [
     "led_before",
     "manager_at",
     "manager_of",
+    "mission_of",
     "months",
     "move",
     "next_due",
@@ -141,6 +144,7 @@ __all__ = [
     "prepare",
     "remind",
     "remind_due",
+    "running_missions",
     "say",
     "sees_interview",
     "set_goal_state",

@@ -27,6 +27,7 @@ from bluegether.core.career.api.leads import index_lead
 from bluegether.core.career.api.leads import open_ones
 from bluegether.core.career.api.leads import set_lead
 from bluegether.core.career.api.leads import unindex_lead
+from bluegether.core.career.api.mission import checked_mission
 from bluegether.core.career.api.templates import agenda_of
 from bluegether.core.career.interfaces import BEFORE
 from bluegether.core.career.interfaces import KINDS
@@ -104,16 +105,18 @@ def plan(
     place: str = "",
     link: str = "",
     by_hr: bool = False,
+    mission: str = "",
     userid: str,
 ) -> Interview:
     """Plan an interview and return it: the person, the manager or HR; its agenda is the kind's template.
 
-    The manager leads it; the HR referent who plans does, when `by_hr`. Raises Missing, Invalid, NotAllowed,
-    Conflict while one of this kind is open.
+    The manager leads it; the HR referent who plans does, when `by_hr`. `mission` is the UID of a running one. Raises
+    Missing, Invalid, NotAllowed, Conflict while one of this kind is open.
     """
     enter(owner, userid)
     where = _where(start=start, minutes=minutes, place=place, link=link)
     choice(kind, KINDS, field="kind")
+    mission = checked_mission(owner, kind, mission, userid=userid)
     if by_hr and (not is_hr(userid) or userid == owner):
         raise NotAllowed(_("Only HR leads an interview instead of the manager."), field="by_hr")
     if any(one.kind == kind for one in open_ones(owner)):
@@ -121,7 +124,7 @@ def plan(
     career = own_career(owner)
     interview_id = free_key(career.interviews, now())
     one = career.interviews[interview_id] = Interview(interview_id, kind=kind, planned_by=userid, **where)
-    one.agenda, one.hr_lead = agenda_of(kind), userid if by_hr else ""
+    one.agenda, one.hr_lead, one.mission = agenda_of(kind), userid if by_hr else "", mission
     add_id(keep().open, owner, interview_id)
     index_lead(owner, one)
     due.planned(owner, kind)

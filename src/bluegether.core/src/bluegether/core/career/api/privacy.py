@@ -18,6 +18,7 @@ from bluegether.core.career.api.due import unwatch
 from bluegether.core.career.api.leads import index_lead
 from bluegether.core.career.api.leads import lose_manager
 from bluegether.core.career.api.leads import unindex_lead
+from bluegether.core.career.api.mission import mission_of
 from bluegether.core.career.api.preparation import notes
 from bluegether.core.career.api.report import signed_document
 from bluegether.core.career.interfaces import BEFORE
@@ -92,6 +93,7 @@ def interview_data(owner: str, one: Interview, reader: str) -> dict:
             "agenda": list(one.agenda),
             "agenda_revision": one.agenda_revision,
             "planned_by": one.planned_by,
+            "mission": mission_of(owner, one, userid=reader),
             "preparation": [
                 {"author": note.author, "side": note.side, "text": note.text, "shared": note.shared is not None}
                 for note in notes(owner, one.id, userid=reader)

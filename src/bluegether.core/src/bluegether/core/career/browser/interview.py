@@ -122,6 +122,9 @@ class Interview(Page):
     def title(self):
         return self.kind_title(self.one.kind)
 
+    def mission(self) -> str:
+        return career.mission_of(self.owner, self.one, userid=self.userid)
+
     @property
     def to_come(self) -> bool:
         return self.one.state in BEFORE

@@ -26,7 +26,8 @@ class Plan(Page):
     def post(self) -> str:
         where = where_of(self)
         kind, by_hr = self.text("kind", 20), bool(self.text("by_hr", 5))
-        one = career.plan(self.owner, kind=kind, by_hr=by_hr, **where, userid=self.userid)
+        mission = self.text("mission", 40) if kind == "mission" else ""
+        one = career.plan(self.owner, kind=kind, by_hr=by_hr, mission=mission, **where, userid=self.userid)
         return self.say(_("The interview is planned; the other side is told."), self.url("interview", id=one.id))
 
     def fields(self) -> list[dict]:
@@ -35,7 +36,21 @@ class Plan(Page):
         kind = asked if asked in vocabularies.KINDS else "yearly"
         day = local(now()).date() + timedelta(days=7)
         own = [self.field("kind", label=_("Kind of interview"), value=kind, type="select", choices=kinds)]
-        return own + where_fields(self, day=day.isoformat(), hour="10:00", minutes="60", place="", link="")
+        return (
+            own
+            + self.mission_fields()
+            + where_fields(self, day=day.isoformat(), hour="10:00", minutes="60", place="", link="")
+        )
+
+    def mission_fields(self) -> list[dict]:
+        """Return the choice of the mission that a mid-mission interview is about, where one runs."""
+        running = career.running_missions(self.owner, userid=self.userid)
+        if not running:
+            return []
+        help_text = _("For a mid-mission interview only.")
+        choices = [("", _("No mission")), *running]
+        value = self.text("mission", 40) or (running[0][0] if len(running) == 1 else "")
+        return [self.field("mission", label=_("Mission"), value=value, type="select", choices=choices, help=help_text)]
 
     def can_lead(self) -> bool:
         return self.hr

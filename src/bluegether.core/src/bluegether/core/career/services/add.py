@@ -66,7 +66,7 @@ class InterviewsPost(Writing):
         return self.interview(one)
 
     def plan(self) -> dict:
-        body = self.sent("kind", "start", "minutes", "place", "link", "by_hr")
+        body = self.sent("kind", "start", "minutes", "place", "link", "by_hr", "mission")
         values = body | {"start": moment(body.get("start"), "start"), "kind": body.get("kind")}
         if not isinstance(values.get("by_hr", False), bool):
             raise Invalid(_("${name} cannot be read.", mapping={"name": "by_hr"}), field="by_hr")

@@ -27,6 +27,8 @@ from bluegether.core.expertise.api.reading import Endorsement
 from bluegether.core.expertise.api.reading import given
 from bluegether.core.expertise.api.rules import can_endorse
 from bluegether.core.expertise.api.rules import experiences
+from bluegether.core.expertise.api.rules import mission_key
+from bluegether.core.expertise.api.rules import named
 from bluegether.core.expertise.api.rules import setting
 from bluegether.core.expertise.api.rules import TooSoon
 
@@ -56,6 +58,8 @@ __all__ = [
     "follow_rules",
     "given",
     "is_asked",
+    "mission_key",
+    "named",
     "published",
     "reason",
     "requests",

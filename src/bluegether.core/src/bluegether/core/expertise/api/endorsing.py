@@ -27,7 +27,7 @@ ENDORSED = "expertise.endorsed"
 
 
 def endorse(owner: str, skill_id: str, *, actor: str, experience: str = "") -> None:
-    """Endorse a skill that this person shows to the actor, optionally naming the experience where it was seen.
+    """Endorse a skill that this person shows to the actor, optionally naming where it was seen (a key of `named`).
 
     Again changes the experience only: each person counts once. It answers a request. Raises NotAllowed for a client,
     closed access or oneself; Missing for a skill that the actor does not see; Invalid for an unknown experience.
@@ -36,7 +36,7 @@ def endorse(owner: str, skill_id: str, *, actor: str, experience: str = "") -> N
     if owner == actor:
         raise NotAllowed(_("Nobody endorses their own skills."))
     skill_id = rules.shown_skill(owner, skill_id, actor)
-    if experience and experience not in rules.experiences(owner, actor):
+    if experience and experience not in rules.named(owner, actor):
         raise Invalid(_("This person shows no such experience."), field="experience")
     trees = store(api.portal.get(), KEY, Expertise)
     before = trees.endorsers(owner, skill_id).get(actor)

@@ -10,10 +10,10 @@ from zope.event import notify
 
 def export(userid: str) -> dict:
     """Return all endorsements and requests that name this person."""
-    trees = rules.kept()
+    trees, words = rules.kept(), rules.named(userid, userid)
     received = [
-        {"skill": skill, "by": endorser, "since": moment.isoformat(), "experience": experience}
-        for (skill, endorser), (moment, experience) in trees.received.get(userid, {}).items()
+        {"skill": skill, "by": by, "since": moment.isoformat(), "experience": words.get(experience, "")}
+        for (skill, by), (moment, experience) in trees.received.get(userid, {}).items()
     ]
     asked = [
         {"skill": skill, "of": colleague, "on": moment.isoformat()}
@@ -61,7 +61,8 @@ def follow_merge(old: str, new: str) -> None:
 
 def _given(trees: Expertise, userid: str, owner: str, skill: str) -> dict:
     moment, experience = trees.received[owner][(skill, userid)]
-    return {"skill": skill, "to": owner, "since": moment.isoformat(), "experience": experience}
+    words = rules.named(owner, userid)
+    return {"skill": skill, "to": owner, "since": moment.isoformat(), "experience": words.get(experience, "")}
 
 
 def _forget_answered(trees: Expertise, userid: str) -> None:

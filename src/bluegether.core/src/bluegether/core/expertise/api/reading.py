@@ -9,7 +9,7 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Endorsement:
-    """Who endorses, since when, and the experience that they name while the person still shows it."""
+    """Who endorses, since when, and the experience or mission that they name, as far as the reader knows it."""
 
     endorser: str
     moment: datetime
@@ -30,11 +30,10 @@ class Endorsed:
 
 def endorsed(owner: str, *, reader: str) -> list[Endorsed]:
     """Return the skills of this person that the reader sees, most endorsed first; empty when they are hidden."""
-    titles = set(rules.experiences(owner, reader))
+    words = rules.named(owner, reader)
     asked = deriving.published()
     found = [
-        _endorsed(owner, skill_id, level, reader, titles, asked)
-        for skill_id, level in rules.rows(owner, reader).items()
+        _endorsed(owner, skill_id, level, reader, words, asked) for skill_id, level in rules.rows(owner, reader).items()
     ]
     return sorted(found, key=lambda one: (-len(one.endorsements), -one.level, one.skill))
 
@@ -45,9 +44,9 @@ def given(userid: str) -> list[tuple[str, str]]:
     return [(owner, skill_id) for owner, skill_id in found if skill_id in rules.rows(owner, userid)]
 
 
-def _endorsed(owner: str, skill_id: str, level: int, reader: str, titles: set, asked) -> Endorsed:
+def _endorsed(owner: str, skill_id: str, level: int, reader: str, words: dict, asked) -> Endorsed:
     found = [
-        Endorsement(endorser, moment, experience if experience in titles else "", not people.has_access(endorser))
+        Endorsement(endorser, moment, words.get(experience, ""), not people.has_access(endorser))
         for endorser, (moment, experience) in rules.kept().endorsers(owner, skill_id).items()
     ]
     found.sort(key=lambda one: one.moment, reverse=True)

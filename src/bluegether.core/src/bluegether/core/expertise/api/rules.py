@@ -4,9 +4,11 @@ from bluegether.core import _
 from bluegether.core.expertise.storage import Expertise
 from bluegether.core.expertise.storage import KEY
 from bluegether.core.kit.annotation import stored
+from bluegether.core.kit.clock import today
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
+from bluegether.core.missions import api as missions
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
 from plone import api
@@ -76,6 +78,29 @@ def experiences(owner: str, reader: str) -> list[str]:
     if person is None or not people.sees_group(person, "skills", reader):
         return []
     return [row["title"] for row in people.values_of(person).get("experiences") or ()]
+
+
+def mission_key(uid: str) -> str:
+    """Return how an endorsement names a mission: what is said of it is asked anew for each reader."""
+    return f"mission:{uid}"
+
+
+def named(owner: str, reader: str) -> dict[str, str]:
+    """Return what an endorsement of this person may name, as this reader knows it: key -> words.
+
+    The experiences that the person shows (a title is its own key) and the missions that the reader may know of, once
+    begun. A client that is confidential to the reader is in no words, and neither is its mission.
+    """
+    if not rows(owner, reader):
+        return {}
+    found = {title: title for title in experiences(owner, reader)}
+    begun = (one for one in missions.missions_of(owner, reader=reader) if one.running or _past(one))
+    return found | {mission_key(one.uid): " – ".join(filter(None, (one.title, one.client))) for one in begun}
+
+
+def _past(mission) -> bool:
+    """Return whether some of it is over; of a mission that may not be opened, only what has begun is known at all."""
+    return not mission.whole or any(one.confirmed and one.end < today() for one in mission.periods)
 
 
 def shown_skill(owner: str, skill_id: str, reader: str) -> str:

@@ -49,8 +49,9 @@ class Section(Showing):
         return not self.mine and expertise.can_endorse(self.userid)
 
     @cached_property
-    def experiences(self) -> list[str]:
-        return expertise.experiences(self.whose, self.userid) if self.may_endorse else []
+    def places(self) -> list[tuple[str, str]]:
+        """Return (key, words) of what an endorsement may name: missions and experiences that the reader knows of."""
+        return list(expertise.named(self.whose, self.userid).items()) if self.may_endorse else []
 
     def rows(self) -> list[dict]:
         return [self.row(one) for one in self.found]

@@ -9,7 +9,7 @@ from bluegether.core.skills import api as skills
 
 
 class Add(Writing):
-    """Endorse (`person`, `skill`, `experience`), ask (`skill`, `colleague`) or put a request aside: 201, 201, 204."""
+    """Endorse (`person`, `skill`, `experience` or `mission`), ask (`skill`, `colleague`), decline: 201, 201, 204."""
 
     def answer(self):
         acts = {(): self.endorse, ("ask",): self.ask, ("decline",): self.decline}
@@ -20,9 +20,9 @@ class Add(Writing):
 
     def endorse(self, body: dict) -> dict:
         owner, skill_id = self.texts(body, "person", "skill")
-        experience = body.get("experience") or ""
-        if not isinstance(experience, str):
-            raise Invalid(_("The text must be plain text."), field="experience")
+        experience = self.optional(body, "experience")
+        if self.optional(body, "mission"):
+            experience = expertise.mission_key(body["mission"])
         expertise.endorse(owner, skill_id, actor=self.userid, experience=experience)
         self.request.response.setStatus(201)
         found = expertise.reason(owner, skill_id, reader=self.userid)
@@ -38,6 +38,12 @@ class Add(Writing):
         asker, skill_id = self.texts(body, "person", "skill")
         expertise.decline(asker, skill_id, actor=self.userid)
         return self.reply_no_content()
+
+    def optional(self, body: dict, name: str) -> str:
+        """Return a text of the body, empty without one; raise Invalid for something else."""
+        if not isinstance(body.get(name) or "", str):
+            raise Invalid(_("The text must be plain text."), field=name)
+        return body.get(name) or ""
 
     def texts(self, body: dict, *names: str) -> list[str]:
         """Return these values of the body; raise Invalid for what is missing or no text."""
