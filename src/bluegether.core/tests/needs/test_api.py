@@ -506,3 +506,36 @@ class TestEngaging(NeedsTest):
         self.assertEqual(1, len(needs.ranked(self.need, reader="sales").rows))
         self.go("lose", reason="price")
         self.assertIsNone(matching.requirement(IUUID(self.need)))
+
+
+class TestFigures(NeedsTest):
+    layer = INTEGRATION
+
+    def test_medians_by_month_and_the_share_of_the_network(self):
+        for reader in ("ana", "carl"):
+            with self.assertRaises(NotAllowed):
+                needs.figures(reader=reader)
+        with api.env.adopt_user(username="sales"):
+            second = needs.create_need(actor="sales", **self.values(title="Deuxième"))
+        self.go("open")
+        needs.move(second, "open", actor="sales")
+        self.later(days=1)
+        needs.suggest(self.need, actor="ana", skill="kafka", level=3)
+        self.later(days=1)
+        needs.apply(self.need, actor="ana")  # a second answer changes nothing
+        needs.put_forward(second, "bob", actor="sales")  # sales are not the network
+        needs.move_candidate(self.need, "ana", "shortlisted", actor="sales")
+        self.later(days=4)
+        needs.move_candidate(second, "bob", "shortlisted", actor="sales")
+        needs.move_candidate(self.need, "ana", "proposed", actor="sales")
+        needs.move(self.need, "lose", actor="sales", reason="price")
+        needs.move(self.need, "resume", actor="sales")  # the first opening counts
+        found = needs.figures(reader="boss")
+        self.assertEqual(12, len(found))
+        self.assertEqual((date(2025, 12, 1), 0, None), (found[0].first, found[0].opened, found[0].share))
+        month = found[-1]
+        self.assertEqual((date(2026, 11, 1), 2, 1, 50), (month.first, month.opened, month.answered, month.share))
+        spans = {name: (span.days, span.of) for name, span in month.spans.items()}
+        self.assertEqual({"shortlisted": (4.0, 2), "proposed": (4.0, 1), "started": (None, 0)}, spans)
+        self.assertEqual((1.0, 1), (month.answer_days.days, month.answer_days.of))
+        self.assertEqual({"opened": 2, "answered": 1, "share": 50}, needs.total(found))

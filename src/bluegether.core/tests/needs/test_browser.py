@@ -5,6 +5,8 @@ from bluegether.core.needs.testing import HIDDEN
 from bluegether.core.needs.testing import NeedsTest
 from bluegether.core.needs.testing import RATE
 from bluegether.core.testing import FUNCTIONAL
+from io import BytesIO
+from openpyxl import load_workbook
 from plone import api
 import transaction
 
@@ -220,3 +222,37 @@ class TestPages(NeedsTest):
         transaction.commit()
         self.assertIn("Answer the client: “Ingénieur Kubernetes”", self.at("sales", "@@home").contents)
         self.assertNotIn("Answer the client", self.at("sales2", "@@home").contents)
+
+    def cells(self, browser) -> str:
+        """Return what a workbook says."""
+        book = load_workbook(BytesIO(browser._response.body), read_only=True)
+        return "\n".join(str(cell.value) for line in book.active.iter_rows() for cell in line)
+
+    def test_tables_hold_what_the_reader_may_see_and_no_formula(self):
+        with api.env.adopt_user(username="sales"):
+            needs.change_need(self.need, {"title": "=HYPERLINK(1)"}, actor="sales")
+        self.go("open")
+        needs.apply(self.need, actor="ana", message="=1+1")
+        transaction.commit()
+        own = f"needs/{self.need.getId()}"
+        for userid, knows in (("ana", False), ("sales", True)):
+            found = self.cells(self.at(userid, "needs/@@needs.xlsx"))
+            self.assertIn("'=HYPERLINK(1)", found)
+            self.assertEqual(knows, HIDDEN in found, userid)
+            self.assertEqual(knows, str(RATE) in found, userid)
+        found = self.cells(self.at("sales", f"{own}/@@need-candidates.xlsx"))
+        self.assertIn("Ana Test", found)
+        self.assertIn("'=1+1", found)
+        for userid in ("ana", "boss", "carl"):
+            self.assertNotIn("Ana Test", str(self.at(userid, f"{own}/@@need-candidates.xlsx").contents)[:200])
+            self.assertNotIn("spreadsheet", self.at(userid, f"{own}/@@need-candidates.xlsx").headers["Content-Type"])
+        self.assertIn("2026", self.cells(self.at("boss", "@@needs-figures.xlsx")))
+
+    def test_figures(self):
+        self.go("open")
+        transaction.commit()
+        text = self.at("boss", "@@needs-figures").contents
+        self.assertIn("Days from the first opening of a need", text)
+        self.assertIn("<svg", text)
+        for userid in ("ana", "carl"):
+            self.assertNotIn("Days from the first opening", self.at(userid, "@@needs-figures").contents)

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 KEY = "bluegether.core.needs"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+DAY = 86_400_000_000  # microseconds
 
 
 class Record(NamedTuple):

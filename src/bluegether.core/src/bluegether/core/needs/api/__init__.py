@@ -14,6 +14,13 @@ from bluegether.core.needs.api.engaging import create_mission
 from bluegether.core.needs.api.engaging import Draft
 from bluegether.core.needs.api.engaging import draft
 from bluegether.core.needs.api.engaging import forecasts
+from bluegether.core.needs.api.exports import board_table
+from bluegether.core.needs.api.exports import candidates_table
+from bluegether.core.needs.api.figures import DEFINITIONS
+from bluegether.core.needs.api.figures import figures
+from bluegether.core.needs.api.figures import Month
+from bluegether.core.needs.api.figures import TITLES as SPAN_TITLES
+from bluegether.core.needs.api.figures import total
 from bluegether.core.needs.api.fitting import criteria
 from bluegether.core.needs.api.fitting import fit
 from bluegether.core.needs.api.fitting import needs_for
@@ -80,21 +87,25 @@ from bluegether.core.needs.api.tracing import Line
 
 __all__ = [
     "CANDIDATE_STATES",
+    "DEFINITIONS",
     "MAX_MESSAGE",
     "MAX_WHY",
     "MAX_WORD",
     "NAMINGS",
     "REASONS",
+    "SPAN_TITLES",
     "STATES",
     "VISIBLE",
     "Criteria",
     "Draft",
     "Line",
+    "Month",
     "Page",
     "accept",
     "added",
     "answered",
     "apply",
+    "board_table",
     "can_apply",
     "can_handle",
     "can_manage",
@@ -102,6 +113,7 @@ __all__ = [
     "candidacies",
     "candidate",
     "candidates",
+    "candidates_table",
     "change_need",
     "changed",
     "check_step",
@@ -117,6 +129,7 @@ __all__ = [
     "erase",
     "experts",
     "export",
+    "figures",
     "fit",
     "follow_merge",
     "followed",
@@ -152,6 +165,7 @@ __all__ = [
     "shown",
     "suggest",
     "suggestions",
+    "total",
     "visible",
     "waiting",
     "withdraw",
