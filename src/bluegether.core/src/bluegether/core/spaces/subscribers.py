@@ -47,8 +47,11 @@ def removed(space, _event) -> None:
 @adapter(IContentish, IObjectAddedEvent)
 def content_added(content, _event) -> None:
     """Publish at once what is added to a space by somebody who may publish there."""
+    # While a site is being made there is none to ask for its tools.
+    if not is_inside(content) or ISpace.providedBy(content):
+        return
     tool = api.portal.get_tool("portal_workflow")
-    if not is_inside(content) or ISpace.providedBy(content) or tool.getChainFor(content) != CONTENT:
+    if tool.getChainFor(content) != CONTENT:
         return
     if getattr(aq_base(content), "_v_furnished", False):
         spaces.publish_quietly(content)
