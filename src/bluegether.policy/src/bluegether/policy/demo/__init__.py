@@ -17,6 +17,7 @@ from bluegether.policy.demo import dossiers
 from bluegether.policy.demo import endorsements
 from bluegether.policy.demo import journeys
 from bluegether.policy.demo import launch
+from bluegether.policy.demo import leads
 from bluegether.policy.demo import messages
 from bluegether.policy.demo import moderation
 from bluegether.policy.demo import needs
@@ -50,6 +51,7 @@ def build(site) -> str:
         careers.build(site, Random(SEED), moment)  # noqa: S311
         endorsements.build(site, everyone, moment)
         needs.build(site, moment)
+        leads.build(site, moment)
         journeys.build(site, Random(SEED), moment)  # noqa: S311
         launch.build(site, moment)
         dossiers.build()
