@@ -35,7 +35,7 @@ FOUND = {
     "open": ("applied", ""),
     "qualified": ("shortlisted", "applied", "suggested"),
     "proposed": ("interview", "shortlisted", "applied"),
-    "won": ("accepted", "refused", "applied"),
+    "won": ("accepted", "refused"),
     "lost": ("proposed", "refused"),
     "postponed": ("applied",),
 }
@@ -106,7 +106,7 @@ class Story:
             return
         with self.at(0):
             needs.move(self.need, "open", actor=SALES)
-        if not self.text.internal:
+        if not (self.text.internal or (self.text.outcome == "lost" and self.place % 3)):
             self.talk()
         self.find()
         self.close()
@@ -215,7 +215,9 @@ class Story:
     def lead(self, userid: str, state: str) -> None:
         """Bring somebody to this state, step by step."""
         state = "suggested" if self.text.internal and state == "applied" else state
-        applies = state == "applied" or (not self.text.internal and self.random.random() < 0.5)
+        applies = state == "applied" or (
+            self.text.outcome not in ("lost", "draft") and not self.text.internal and self.random.random() < 0.5
+        )
         with self.at(0.5 + self.random.random() * 2), acting(userid if applies else SALES):
             if applies:
                 needs.apply(self.need, actor=userid, message=self.random.choice(texts.MESSAGES))

@@ -3,9 +3,7 @@
 from bluegether.core.needs import api as needs
 from bluegether.core.needs.browser.page import Page
 from functools import cached_property
-from plone.base.i18nl10n import monthname_msgid
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from zope.i18n import translate
 
 
 WIDTH, HEIGHT = 720, 260
@@ -30,9 +28,8 @@ class Figures(Page):
         return needs.total(self.months)
 
     def month(self, first) -> str:
-        """Return a month in words, short enough for a column."""
-        name = translate(monthname_msgid(first.month), domain="plonelocales", context=self.request)
-        return f"{name[:3].lower()} {first.year % 100:02}"
+        """Return a month, short enough for a column."""
+        return f"{first.month:02}/{first.year % 100:02}"
 
     def number(self, value) -> str:
         """Return a number as the reader's language writes it, a dash for none."""
