@@ -226,6 +226,7 @@ class TestReversal(Case):
     def test_a_reversal_names_the_entry_and_says_why(self):
         owner, line = rewards.to_reverse(f" {self.reference.upper()} ", userid="direction")
         self.assertEqual(("ana", 100), (owner, line.entry.points))
+        self.assertEqual("Somebody", line.text, "what was done, as the reader may know it")
         rewards.reverse(self.reference, "Told by mistake", userid="rh")
         newest, oldest = rewards.ledger("ana").lines
         self.assertEqual((-100, -50000, "reversal"), (newest.entry.points, newest.entry.cents, newest.entry.act))
@@ -326,6 +327,16 @@ class TestWhole(Case):
         book = book_of("ana")
         book.records[1].points = 1000
         self.assertEqual(["altered"], [one.kind for one in faults(book)])
+        with self.assertRaises(NotAllowed):
+            rewards.audit("ana")
+        self.assertEqual(1, rewards.audit("finance").faulty)
+
+    def test_a_balance_that_is_changed_is_found(self):
+        self.rules()
+        self.hire()
+        self.assertEqual((1, 1, 0), vars_of(rewards.audit("finance")))
+        book_of("ana").balance += 1
+        self.assertEqual((1, 1, 1), vars_of(rewards.audit("direction")))
 
     def test_pages_of_the_ledger(self):
         self.rules(POSTED | {"cap": 0})
@@ -340,6 +351,10 @@ class TestWhole(Case):
         for size in (0, -1, 201):
             with self.assertRaises(Invalid):
                 rewards.ledger("ana", size=size)
+
+
+def vars_of(audit):
+    return audit.books, audit.entries, audit.faulty
 
 
 class TestPersonalData(Case):

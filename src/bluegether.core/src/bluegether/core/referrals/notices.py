@@ -9,6 +9,7 @@ from bluegether.core.kit.interfaces import IDeedKind
 from bluegether.core.kit.interfaces import INoticeKind
 from bluegether.core.kit.notice import Said
 from bluegether.core.referrals import api
+from bluegether.core.referrals.vocabularies import PROFILES
 from bluegether.core.referrals.vocabularies import state_title
 from plone import api as plone_api
 from plone.base.interfaces import IPloneSiteRoot
@@ -87,6 +88,8 @@ class Deed:
     """Names the candidate to nobody but the referrer."""
 
     title = None
+    values = {"profile": (_("Kind of profile"), PROFILES)}
+    paid_by_room = True  # the bonus
 
     def __init__(self, site):
         self.site = site

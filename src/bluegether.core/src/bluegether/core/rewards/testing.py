@@ -49,6 +49,8 @@ class HiredKind:
         self.site = site
 
     def describe(self, thing, userid):
+        if userid in ("rh", "direction"):
+            return "Somebody", ""  # the room tells them no name
         return f"Hired: {thing}", f"{self.site.absolute_url()}/hired"
 
 

@@ -11,10 +11,12 @@ from bluegether.policy.demo.reward_texts import LISTED
 from bluegether.policy.demo.reward_texts import ORDERS
 from bluegether.policy.demo.reward_texts import VERSIONS
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from datetime import timedelta
 from functools import partial
 from operator import itemgetter
+from random import Random
 
 
 def build(site, deeds: Iterable[IDeed], moment: datetime) -> None:
@@ -25,7 +27,8 @@ def build(site, deeds: Iterable[IDeed], moment: datetime) -> None:
         publish(site, moment - timedelta(days=days), note, rules)
     with past.at(site, moment - timedelta(days=390)):
         kept = {name: offer(name, *values) for name, *values in ITEMS}
-    steps = [(min(deed.happened, moment), partial(rewards.record, deed)) for deed in deeds]
+    spread = [dated(deed, moment) for deed in deeds]
+    steps = [(min(deed.happened, moment), partial(rewards.record, deed)) for deed in spread]
     done: set[str] = set()
     for values in ORDERS:
         steps += Ordering(kept, done, *values).steps(moment)
@@ -34,6 +37,15 @@ def build(site, deeds: Iterable[IDeed], moment: datetime) -> None:
             step()
     for userid in LISTED:
         rewards.join_board(userid)
+
+
+def dated(deed: IDeed, moment: datetime) -> IDeed:
+    """Give profiles, which are all made at once here, the day on which their owners would have completed them."""
+    if deed.kind != "people.profile_complete":
+        return deed
+    arrived = max(people.account(deed.userid).arrived, moment - timedelta(days=420))
+    days = Random(f"profile of {deed.userid}").uniform(5, 300)  # noqa: S311 (a seeded generator is the point)
+    return replace(deed, happened=min(arrived + timedelta(days=days), moment - timedelta(days=2)))
 
 
 def publish(site, moment: datetime, note: str, rules: Iterable[tuple]) -> None:

@@ -1,5 +1,7 @@
 """The verbs and questions of rewards."""
 
+from bluegether.core.rewards.api.audit import Audit
+from bluegether.core.rewards.api.audit import audit
 from bluegether.core.rewards.api.board import board
 from bluegether.core.rewards.api.board import is_listed
 from bluegether.core.rewards.api.board import join_board
@@ -93,6 +95,7 @@ __all__ = [
     "OPERATORS",
     "SIZE",
     "STATES",
+    "Audit",
     "Caution",
     "Figure",
     "Kind",
@@ -104,6 +107,7 @@ __all__ = [
     "Table",
     "all_lines",
     "approve",
+    "audit",
     "balance",
     "board",
     "by_unit",

@@ -39,7 +39,7 @@ def kind_title(name: str):
 
 
 def described(kind: str, thing: str, userid: str) -> tuple[str, str]:
-    """Return (translatable text, address or "") of a deed, for its owner."""
+    """Return (translatable text, address or "") of a deed, as this reader may know it."""
     room = queryAdapter(api.portal.get(), IDeedKind, name=kind)
     if room is None:
         return _("Something that the portal no longer has"), ""

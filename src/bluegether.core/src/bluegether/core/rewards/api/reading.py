@@ -67,17 +67,17 @@ def all_lines(userid: str) -> Iterator[Line]:
     return (line(book, entry) for entry in book.records.values()) if book is not None else iter(())
 
 
-def line(book: Book, entry: Entry) -> Line:
-    """Return an entry with what it is about."""
-    text, url = told(book, entry)
+def line(book: Book, entry: Entry, *, reader: str = "") -> Line:
+    """Return an entry with what it is about, as its owner may know it, or another reader."""
+    text, url = told(entry, reader or book.userid)
     _actor, reason = book.notes.get(entry.seq, ("", ""))
     return Line(entry, text, url, rule_of(entry), book.reversed.get(entry.seq, 0), reason)
 
 
-def told(book: Book, entry: Entry) -> tuple[str, str]:
+def told(entry: Entry, reader: str) -> tuple[str, str]:
     """Return (translatable text, address or "") of the deed or order that the entry is about."""
     if entry.kind != "order":
-        return described(entry.kind, entry.thing, book.userid)
+        return described(entry.kind, entry.thing, reader)
     order = kept().orders.get(int(entry.thing))
     titles = order.title if order is not None else ("", "")
     return _("Order: ${title}", mapping={"title": in_language(*titles)}), ""

@@ -25,9 +25,12 @@ from bluegether.core.rewards.storage import insert
 
 
 def to_reverse(reference: str, *, userid: str) -> tuple[str, Line]:
-    """Return (user id of its owner, the one entry) of this reference. Raises NotAllowed; Missing for nobody's."""
+    """Return (user id of its owner, the one entry) of this reference; what was done is told as `userid` may know it.
+
+    Raises NotAllowed; Missing for nobody's.
+    """
     book, entry = _found(reference, userid)
-    return book.userid, line(book, entry)
+    return book.userid, line(book, entry, reader=userid)
 
 
 def reverse(reference: str, reason: str, *, userid: str) -> Entry:

@@ -19,6 +19,7 @@ class Due(Page):
         self.rows = sorted(rows, key=lambda pair: pair[0].casefold())
         self.total = sum(row.cents for _name, row in self.rows)
         self.payouts = rewards.payouts(self.userid)
+        self.audit = rewards.audit(self.userid) if self.text("verify", 2) == "1" else None
 
     def post(self) -> str:
         chosen = self.request.form.get("book", [])

@@ -1,0 +1,1 @@
+Rewards: a ledger of points and amounts that come from published, versioned rules only; simulation, catalogue with orders, amounts to pay, figures by quarter, an opt-in leaderboard; rooms plug in by telling deeds.
