@@ -83,6 +83,22 @@ class TestRail(ShellCase):
     def test_a_manager_gets_the_reserved_one_too(self):
         self.assertIn("Réservé", self.rail(self.page(self.editor())))
 
+    def test_groups_have_headings_and_the_last_is_folded_until_one_is_in_it(self):
+        add_action(self.portal, "rail_work", "deal", title="Affaires", url_expr="string:${portal_url}/deal")
+        add_action(self.portal, "rail_lead", "lead", title="Conduite", url_expr="string:${portal_url}/space/page")
+        transaction.commit()
+        page = self.page(self.member())
+        self.assertEqual(["Accueil", "Annuaire", "Vaisseau", "Affaires", "Conduite"], list(self.rail(page)))
+        self.assertEqual([("Activité", "open"), ("Pilotage", None)], self.groups(page))
+        self.assertEqual(
+            [("Activité", "open"), ("Pilotage", "open")], self.groups(self.page(self.member(), "/space/page"))
+        )
+        self.assertEqual(["Conduite"], [one.text_content().strip() for one in page.cssselect(".more-sheet .rail-link")])
+
+    def groups(self, page):
+        found = page.cssselect(".rail .rail-group")
+        return [(one.cssselect("summary")[0].text_content().strip(), one.get("open")) for one in found]
+
     def test_a_visitor_gets_no_rail_but_the_way_in(self):
         page = self.page(self.browser(), "/space")
         self.assertEqual(page.cssselect(".rail, .bottombar, .topbar-search, #account-menu"), [])

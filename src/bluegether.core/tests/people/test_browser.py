@@ -377,7 +377,9 @@ class TestMenus(Pages):
         actions = self.portal.portal_actions
         for userid, expected in (("rh", True), ("animatrice", True), ("consultante", False), ("cliente", False)):
             with api.env.adopt_user(username=userid):
-                names = [action["id"] for action in actions.listActionInfos(object=self.portal, categories=("rail",))]
+                names = [
+                    action["id"] for action in actions.listActionInfos(object=self.portal, categories=("rail_lead",))
+                ]
             self.assertEqual(expected, "accounts" in names, userid)
 
     def test_visitors_find_the_request_under_the_login_form(self):

@@ -12,6 +12,14 @@ from zope.i18nmessageid import Message
 ICON_PREFIX = "plone.icon."
 IN_BOTTOM_BAR = 4
 TONES = 6
+# Category of actions -> heading in the rail. The first is for every day and has none; the last is folded.
+GROUPS = {
+    "rail": "",
+    "rail_work": _("Business"),
+    "rail_company": _("Company"),
+    "rail_lead": _("Steering"),
+}
+FOLDED = "rail_lead"
 
 
 def initials(name: str) -> str:
@@ -51,23 +59,36 @@ class Shell(BrowserView):
 
     @memoize
     def rail(self) -> list[dict]:
-        """Return the rooms; `current` is "page" for the page itself, "true" for a page below, None otherwise."""
+        """Return the rooms of all groups; `current` is "page" for the page itself, "true" below it, None otherwise."""
         if self.anonymous:
             return []
         here = self.request.get("ACTUAL_URL", "").rstrip("/")
         portal_url = self._state("plone_portal_state").portal_url()
-        entries = [entry | {"current": None} for entry in self.entries("rail")]
+        entries = [entry | {"current": None, "group": name} for name in GROUPS for entry in self.entries(name)]
         near = [nearness(entry["url"], here, portal_url) for entry in entries]
         if any(near):
             entry = entries[near.index(max(near))]
             entry["current"] = mark(entry["url"], here)
         return entries
 
+    def groups(self, after: int = 0) -> list[dict]:
+        """Return the rooms from this one on by group: heading, entries, whether the group is open."""
+        found = [(name, [entry for entry in self.rail()[after:] if entry["group"] == name]) for name in GROUPS]
+        return [
+            {
+                "title": self._text(GROUPS[name]) if GROUPS[name] else "",
+                "entries": entries,
+                "open": name != FOLDED or any(entry["current"] for entry in entries),
+            }
+            for name, entries in found
+            if entries
+        ]
+
     def bottom(self) -> list[dict]:
         return self.rail()[:IN_BOTTOM_BAR]
 
     def more(self) -> list[dict]:
-        return self.rail()[IN_BOTTOM_BAR:]
+        return self.groups(IN_BOTTOM_BAR)
 
     @memoize
     def addable(self) -> list[dict]:
