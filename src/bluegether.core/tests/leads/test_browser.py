@@ -115,7 +115,7 @@ class TestAnswering(Pages):
         browser.getControl("Do not follow it").click()
         self.assertEqual(("dropped", NOTE), (self.fresh(lead.key).state, self.fresh(lead.key).notes[0][2]))
         text = self.text(self.open(f"@@lead?id={lead.key}"))
-        for words in ("Not followed", "Budget gelé", "Qualified", "Taken by sales"):
+        for words in ("Not followed", "Budget gelé", "Qualified by sales", "Taken by sales"):
             self.assertIn(words, text)
         for hidden in ("Kilimandjaro", "Same company", "What next?"):
             self.assertNotIn(hidden, text)
@@ -187,7 +187,7 @@ class TestFigures(Pages):
             self.assertIn(words, text)
         rows = list(load_workbook(BytesIO(self.open("@@leads.xlsx", "sales").contents)).active.values)
         self.assertEqual(("Banque du Test", "'=2+3", "Mme Diallo"), rows[1][:3])
-        self.assertEqual(("Signed", "Ana Test"), rows[1][5:7])
+        self.assertEqual(("Signed with the client", "Ana Test"), rows[1][5:7])
         self.assertNotIn("Kilimandjaro", str(rows))
 
     def test_the_delay_is_set(self):

@@ -6,9 +6,9 @@ from bluegether.core import _
 STATES = {
     "new": (_("Waits for an answer"), "text-bg-warning"),
     "taken": (_("Taken by sales"), "text-bg-info"),
-    "qualified": (_("Qualified"), "text-bg-primary"),
+    "qualified": (_("Qualified by sales"), "text-bg-primary"),
     "need": (_("Became a need"), "text-bg-primary"),
-    "signed": (_("Signed"), "text-bg-success"),
+    "signed": (_("Signed with the client"), "text-bg-success"),
     "dropped": (_("Not followed"), "text-bg-secondary"),
 }
 STEPS = {
@@ -23,9 +23,9 @@ STEPS = {
 WHAT = {
     "new": _("Handed in"),
     "take": _("Taken by sales"),
-    "qualify": _("Qualified"),
+    "qualify": _("Qualified by sales"),
     "need": _("Became a need"),
-    "sign": _("Signed"),
+    "sign": _("Signed with the client"),
     "drop": _("Not followed"),
     "reopen": _("Taken up again"),
     "need won": _("The need is won: signed"),

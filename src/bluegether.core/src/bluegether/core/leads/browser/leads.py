@@ -37,7 +37,7 @@ class Leads(Page):
     def tabs(self) -> list[dict]:
         """Return the states that sales filter by, with how many there are."""
         counts = leads.counts(reader=self.userid)
-        tabs = [("", _("All"), sum(counts.values()))]
+        tabs = [("", _("All leads"), sum(counts.values()))]
         tabs += [(state, title, counts[state]) for state, (title, _css) in words.STATES.items()]
         tabs.append((MINE, _("Handed in by me"), None))
         return [
