@@ -24,6 +24,7 @@ from bluegether.policy.demo import needs
 from bluegether.policy.demo import notices
 from bluegether.policy.demo import people
 from bluegether.policy.demo import profiles
+from bluegether.policy.demo import referrals
 from bluegether.policy.demo import rewards
 from bluegether.policy.demo import stream
 from bluegether.policy.demo.accounts import PERSONAS
@@ -58,6 +59,7 @@ def build(site) -> str:
         people.ask(site, moment)
         stream.build(site, random, moment)
         directory.build(moment)
+        referrals.build(site, Random(SEED), moment)  # noqa: S311
         rewards.build(site, deeds, moment)  # after all that people did, before what is old is noted as read
         notices.build(site, Random(SEED), moment)  # noqa: S311
         messages.build(site, moment)

@@ -12,6 +12,7 @@ from bluegether.core.referrals.api.consent import accept
 from bluegether.core.referrals.api.consent import add
 from bluegether.core.referrals.api.consent import asked
 from bluegether.core.referrals.api.consent import GONE
+from bluegether.core.referrals.api.consent import new_token
 from bluegether.core.referrals.api.consent import refuse
 from bluegether.core.referrals.api.contacts import namesake
 from bluegether.core.referrals.api.contacts import spoken_number
@@ -118,6 +119,7 @@ __all__ = [
     "move",
     "name_recruiter",
     "namesake",
+    "new_token",
     "nothing",
     "open_of",
     "own_bonuses",

@@ -50,6 +50,11 @@ def ask(root: Referrals, found: Referral) -> None:
     schedule(root, found, "expire", expires(found))
 
 
+def new_token(found: Referral) -> str:
+    """Return a new token of this referral, without a mail: for imports, which answer in the candidate's name."""
+    return _link(writable(), found).rpartition("=")[2]
+
+
 def remind(root: Referrals, found: Referral) -> None:
     """Send the link once more, a new one; the first still works."""
     unschedule(root, found, "remind")
