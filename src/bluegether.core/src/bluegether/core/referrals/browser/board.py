@@ -16,7 +16,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18n import translate
 
 
-IN_COLUMN = 8
+IN_COLUMN = 6
 COLUMNS = (
     _("Reference"),
     _("Name"),

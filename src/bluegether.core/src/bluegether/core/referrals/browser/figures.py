@@ -31,6 +31,11 @@ class Figures(Page):
     def number(self, value) -> str:
         return FEW if value is None else str(value)
 
+    def quarter(self, name: str):
+        """Return what a quarter is called."""
+        year, _dash, number = name.partition("-Q")
+        return _("Q${number} ${year}", mapping={"number": number, "year": year})
+
     def amount(self, cents) -> str:
         return "–" if cents is None else self.money(cents)
 
@@ -47,7 +52,9 @@ class Figures(Page):
         for place, one in enumerate(self.quarters):
             for shift, css, value in ((0, "referred", one.submitted), (BAR + 4, "hired", one.hired)):
                 bars.append(self._bar(place * COLUMN + 10 + shift, css, value, highest))
-        labels = [{"x": place * COLUMN + 10 + BAR, "text": one.name} for place, one in enumerate(self.quarters)]
+        labels = [
+            {"x": place * COLUMN + 10 + BAR, "text": self.quarter(one.name)} for place, one in enumerate(self.quarters)
+        ]
         width = max(1, len(self.quarters)) * COLUMN
         return {"bars": bars, "labels": labels, "width": width, "height": TOP + HEIGHT + 24, "base": TOP + HEIGHT}
 

@@ -14,7 +14,9 @@ from decimal import InvalidOperation
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-ROWS = 10
+ROWS = 40  # that are read; as many are shown as are used, and a few more
+LEAST = 6
+MORE = 3
 
 
 class Rules(Page):
@@ -94,7 +96,9 @@ class New(Page):
     def rows(self) -> list[dict]:
         """Return the rows of the form: what was typed, else those in force, then empty ones."""
         kept = list(self.present.rows) if self.present is not None else []
-        return [self.shown_row(number, kept[number] if number < len(kept) else None) for number in range(ROWS)]
+        typed = max((number + 1 for number in range(ROWS) if self.typed(f"amount-{number}")), default=0)
+        shown = min(ROWS, max(LEAST, len(kept) + MORE, typed))
+        return [self.shown_row(number, kept[number] if number < len(kept) else None) for number in range(shown)]
 
     def shown_row(self, number: int, row) -> dict:
         stored = {
