@@ -27,9 +27,12 @@ class TestReferral(unittest.TestCase):
         referrals.publish(rows, since=today(), text_="", userid="direction")
         transaction.commit()
         self.mails = []
-        sent = mock.patch.object(mail, "send", lambda to, subject, body, **_more: self.mails.append((to, subject, body)))
+        sent = mock.patch.object(mail, "send", self.keep)
         sent.start()
         self.addCleanup(sent.stop)
+
+    def keep(self, to, subject, body, **_more):
+        self.mails.append((to, subject, body))
 
     def looks_right(self, page):
         self.assertEqual("fr", page.get_attribute("html", "lang"))
