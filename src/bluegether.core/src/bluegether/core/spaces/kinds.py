@@ -10,6 +10,9 @@ from zope.component import adapter
 from zope.interface import implementer
 
 
+EXCERPT = 160
+
+
 @implementer(INoticeKind)
 @adapter(IPloneSiteRoot)
 class SpaceKind:
@@ -68,3 +71,30 @@ class Owner(SpaceKind):
 
     def holds(self, uid: str, userid: str, role: str) -> bool:
         return role == "owner"
+
+
+class Question(SpaceKind):
+    """Somebody asked the direction in a space that the person leads; an anonymous one has no name to tell."""
+
+    sentence = _("A new question waits for an answer in the space ${title}")
+    page = "?tab=questions"
+
+    def describe(self, thing: str, userid: str, actors) -> Said | None:
+        uid, _sep, question_id = thing.partition("/")
+        said = super().describe(uid, userid, actors)
+        if said is None:
+            return None
+        found = spaces.question(uid, question_id, reader=userid)
+        return Said(said.text, said.url, found.text[:EXCERPT]) if self.wanted(found) else None
+
+    def wanted(self, found: spaces.Asked) -> bool:
+        return found.state == "open"
+
+
+class Answer(Question):
+    """The direction answered a question that the person asked under their name, or voted for."""
+
+    sentence = _("The direction answered a question in the space ${title}")
+
+    def wanted(self, found: spaces.Asked) -> bool:
+        return found.state != "open"

@@ -8,6 +8,7 @@ from BTrees.OLBTree import OLBTree
 from BTrees.OOBTree import OOBTree
 from BTrees.OOBTree import OOTreeSet
 from collections.abc import Iterator
+from datetime import date
 from datetime import datetime
 from datetime import UTC
 from persistent import Persistent
@@ -33,6 +34,39 @@ class Record(Persistent):
         self.left = OLBTree()  # reason -> how many left for it; nobody's name
 
 
+class Question(Persistent):
+    """One question to the direction. `author` is empty for an anonymous one: nothing of who asked is kept.
+
+    Days, not moments: a moment could be found again in a server's log.
+    """
+
+    state = "open"  # open, answered, declined
+    answer = answered_by = ""
+    answered = None  # date
+
+    def __init__(self, question_id: str, *, text: str, author: str, day: date, due: date):
+        self.id = question_id
+        self.text = text
+        self.author = author
+        self.day = day
+        self.due = due
+        self.voters = OOTreeSet()  # user ids
+
+
+class Questions(Persistent):
+    """The queue of one space."""
+
+    def __init__(self):
+        self.all = OOBTree()  # id -> Question
+        self.index = OOBTree()  # id -> (state, votes, day, due): what a list is sorted by, no question woken
+        self.answered = Length()
+        self.days = Length()  # that the answers took, together
+
+    def note(self, question: Question) -> None:
+        """Let the index know what the question is now."""
+        self.index[question.id] = (question.state, len(question.voters), question.day, question.due)
+
+
 class Spaces(Persistent):
     """The room's trees."""
 
@@ -41,6 +75,7 @@ class Spaces(Persistent):
         self.of = OOBTree()  # user id -> OOBTree of UID -> role
         self.invitations = OOBTree()  # user id -> OOTreeSet of UIDs
         self.asked = OOBTree()  # user id -> OOTreeSet of UIDs: applications that wait
+        self.questions = OOBTree()  # UID of the space -> Questions
         self.stale = OOBTree()  # UID -> path up to which the catalog knows the new visibility
 
     def enter(self, record: Record, userid: str, role: str, moment: datetime) -> None:
@@ -90,6 +125,7 @@ class Spaces(Persistent):
         """Forget a space that is gone, and everybody's part in it."""
         record = self.records.pop(uid, None)
         self.stale.pop(uid, None)
+        self.questions.pop(uid, None)
         if record is None:
             return
         for userid in {*record.members, *record.invited, *record.applied}:

@@ -26,6 +26,7 @@ from bluegether.policy.demo import people
 from bluegether.policy.demo import profiles
 from bluegether.policy.demo import referrals
 from bluegether.policy.demo import rewards
+from bluegether.policy.demo import spaces
 from bluegether.policy.demo import stream
 from bluegether.policy.demo.accounts import PERSONAS
 from bluegether.policy.demo.company import NAME
@@ -58,6 +59,7 @@ def build(site) -> str:
         dossiers.build()
         people.ask(site, moment)
         stream.build(site, random, moment)
+        spaces.build(site, Random(SEED), moment)  # noqa: S311
         directory.build(moment)
         referrals.build(site, Random(SEED), moment)  # noqa: S311
         rewards.build(site, deeds, moment)  # after all that people did, before what is old is noted as read

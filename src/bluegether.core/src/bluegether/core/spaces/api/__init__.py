@@ -34,6 +34,19 @@ from bluegether.core.spaces.api.personal import export
 from bluegether.core.spaces.api.personal import give_spaces
 from bluegether.core.spaces.api.placing import group
 from bluegether.core.spaces.api.placing import reindex
+from bluegether.core.spaces.api.questions import answer
+from bluegether.core.spaces.api.questions import ask
+from bluegether.core.spaces.api.questions import Asked
+from bluegether.core.spaces.api.questions import can_answer
+from bluegether.core.spaces.api.questions import delay
+from bluegether.core.spaces.api.questions import has_questions
+from bluegether.core.spaces.api.questions import MAX_ANSWER
+from bluegether.core.spaces.api.questions import MAX_QUESTION
+from bluegether.core.spaces.api.questions import may_be_anonymous
+from bluegether.core.spaces.api.questions import question
+from bluegether.core.spaces.api.questions import questions
+from bluegether.core.spaces.api.questions import set_due
+from bluegether.core.spaces.api.questions import vote
 from bluegether.core.spaces.api.reading import applications
 from bluegether.core.spaces.api.reading import applications_of
 from bluegether.core.spaces.api.reading import Batch
@@ -73,25 +86,32 @@ from bluegether.core.spaces.api.templates import publish_quietly
 __all__ = [
     "FEWEST",
     "FIELDS",
+    "MAX_ANSWER",
     "MAX_MESSAGE",
+    "MAX_QUESTION",
     "REASONS",
+    "Asked",
     "Batch",
     "Brief",
     "Figures",
     "Person",
     "accept",
+    "answer",
     "applications",
     "applications_of",
     "apply",
     "archive",
+    "ask",
     "assignable",
     "brief",
+    "can_answer",
     "can_configure",
     "can_create",
     "can_moderate",
     "container",
     "create_space",
     "defaults",
+    "delay",
     "ensure",
     "erase",
     "export",
@@ -103,6 +123,7 @@ __all__ = [
     "give_spaces",
     "group",
     "hand_over",
+    "has_questions",
     "invitations",
     "invite",
     "invited",
@@ -113,6 +134,7 @@ __all__ = [
     "leave",
     "led_by",
     "listing",
+    "may_be_anonymous",
     "may_know",
     "may_post",
     "may_see",
@@ -120,6 +142,8 @@ __all__ = [
     "members",
     "mine",
     "publish_quietly",
+    "question",
+    "questions",
     "reasons",
     "record",
     "refuse",
@@ -127,6 +151,7 @@ __all__ = [
     "remove",
     "reopen",
     "role",
+    "set_due",
     "set_role",
     "settle",
     "shares_space",
@@ -136,6 +161,7 @@ __all__ = [
     "spaces_of",
     "templates",
     "update_space",
+    "vote",
     "waiting",
     "withdraw",
     "writable",

@@ -2,6 +2,8 @@
 
 from bluegether.core.spaces.api import rules
 from bluegether.core.spaces.api.membership import give
+from bluegether.core.spaces.api.questions import forget_questions
+from bluegether.core.spaces.api.questions import own_questions
 from bluegether.core.spaces.api.reading import led_by
 from bluegether.core.spaces.api.reading import spaces_of
 from bluegether.core.spaces.storage import moment_of
@@ -12,7 +14,7 @@ def export(userid: str) -> dict:
     """Return the person's memberships, invitations and applications as JSON-compatible data."""
     kept = rules.trees()
     if kept is None:
-        return {"memberships": [], "invitations": [], "applications": []}
+        return {"memberships": [], "invitations": [], "applications": [], "questions": []}
     joined = [(kept.records[uid], role) for uid, role in spaces_of(userid).items()]
     invited = [kept.records[uid] for uid in kept.invitations.get(userid, ())]
     asked = [kept.records[uid] for uid in kept.asked.get(userid, ())]
@@ -22,6 +24,7 @@ def export(userid: str) -> dict:
             for one, role in joined
         ],
         "invitations": [{"space": one.title, "at": moment_of(one.invited[userid][1]).isoformat()} for one in invited],
+        "questions": own_questions(kept, userid),
         "applications": [
             {
                 "space": one.title,
@@ -45,6 +48,7 @@ def erase(userid: str) -> None:
     for tree in (kept.invitations, kept.asked):
         for uid in list(tree.get(userid, ())):
             kept.forget_wish(kept.records[uid], userid)
+    forget_questions(kept, userid)
     for found in kept.records.values():
         _forget_inviter(found, userid)
 
