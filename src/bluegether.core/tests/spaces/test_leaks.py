@@ -149,6 +149,24 @@ class TestLeaks(LeakCase):
             for path in PAGES if userid == "eve" else PAGES[:8]:
                 self.assert_silent(userid, path)
 
+    def test_roles_in_the_whole_site_open_nothing(self):
+        roles = [
+            "Member",
+            "Reader",
+            "Contributor",
+            "Editor",
+            "Reviewer",
+            "Owner",
+            "Animator",
+            "HR Referent",
+            "Director",
+        ]
+        api.portal.get().acl_users.userFolderEditUser("eve", None, roles, [])
+        transaction.commit()
+        for path in ("spaces", "@@search?SearchableText=a*", "@@stream", f"spaces/{self.space.getId()}/documents/note"):
+            self.assert_silent("eve", path)
+        self.assertEqual(404, self.session("eve").get(f"spaces/{self.space.getId()}").status_code)
+
     def test_searching_for_the_words_finds_nothing(self):
         for word in WORDS:
             for path in (

@@ -20,7 +20,15 @@ from plone.uuid.interfaces import IUUID
 
 WORKFLOW = "space_workflow"
 BATCH = 500  # objects indexed anew in one transaction
-STEPS = ("Reader", "Commenter", "Contributor", "Reviewer", "Editor")  # what each right adds
+# What each right adds. The space's own roles open what is inside: some people have Plone's in the whole site, editors
+# of news for instance. Plone's come along for what it asks besides: adding a kind of content, keeping versions.
+STEPS = (
+    ("Space Reader", "Reader"),
+    ("Space Commenter",),
+    ("Space Contributor", "Contributor"),
+    ("Space Reviewer", "Reviewer"),
+    ("Space Editor", "Editor"),
+)
 GROUP = "space:"
 
 
@@ -77,14 +85,18 @@ def _reindex_space(kept: Spaces, uid: str, limit: int) -> int:
 
 
 def _give_roles(space, found: Record) -> None:
-    uid = IUUID(space)
+    uid, everything = IUUID(space), _roles(len(STEPS))
     wanted = {
-        group(uid): list(STEPS[: RIGHTS.index(found.powers) + 1]),
-        group(uid, MODERATOR): list(STEPS),
-        group(uid, OWNER): [*STEPS, "Space Owner"],
+        group(uid): _roles(RIGHTS.index(found.powers) + 1),
+        group(uid, MODERATOR): everything,
+        group(uid, OWNER): [*everything, "Space Owner"],
         group(uid, INVITED): ["Space Guest"],
     }
     if dict(space.get_local_roles()) != {name: tuple(roles) for name, roles in wanted.items()}:
         space.manage_delLocalRoles([name for name, _roles in space.get_local_roles()])
         for name, roles in wanted.items():
             space.manage_setLocalRoles(name, roles)
+
+
+def _roles(steps: int) -> list[str]:
+    return [role for some in STEPS[:steps] for role in some]

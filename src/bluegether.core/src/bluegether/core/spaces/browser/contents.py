@@ -14,13 +14,12 @@ from zope.interface import implementer
 
 
 SIZE = 20
-TYPES = ("Document", "File", "Image", "Link", "Folder")
+TYPES = ("Document", "File", "Image", "Link")
 ICONS = {
     "Document": "file-richtext",
     "File": "file-earmark",
     "Image": "image",
     "Link": "link",
-    "Folder": "folder",
     "Event": "calendar-event",
 }
 
