@@ -19,6 +19,7 @@ from bluegether.policy.demo import journeys
 from bluegether.policy.demo import launch
 from bluegether.policy.demo import leads
 from bluegether.policy.demo import messages
+from bluegether.policy.demo import missions
 from bluegether.policy.demo import moderation
 from bluegether.policy.demo import needs
 from bluegether.policy.demo import notices
@@ -46,6 +47,7 @@ def build(site) -> str:
     with api.env.adopt_roles(["Manager"]), held_back() as deeds:
         everyone = people.build(random, moment, PASSWORD)
         profiles.build(everyone, moment)
+        missions.build(site, everyone, Random(SEED), moment)  # noqa: S311
         with silence():  # the stream tells of them at their own dates
             content.build(site, random, moment)
             calendars.build(site, Random(SEED), moment)  # noqa: S311
