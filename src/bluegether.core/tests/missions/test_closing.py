@@ -138,7 +138,7 @@ class TestPrivacy(Ends):
             data.erase(userid)
             self.assertEqual({"missions": [], "clients_managed": []}, data.export(userid))
         self.assertEqual(before, [(row["start"], row["end"], row["share"]) for row in self.thing.consultants])
-        kept = str(vars(self.thing)) + str(missions.record_of(self.thing)) + str(missions.early_ends(self.thing))
+        kept = f"{self.thing.consultants}{missions.record_of(self.thing)}{missions.early_ends(self.thing)}"
         lines, _total = missions.history(self.thing, reader="direction")
         for word in ("'ana'", "'bob'", "'commerce'", "Mes mots"):
             self.assertNotIn(word, kept + str(lines), word)

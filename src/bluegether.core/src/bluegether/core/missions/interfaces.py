@@ -122,7 +122,7 @@ class IConsultantRow(Interface):
     userid = Member(title=_("Consultant"), description=_("Full name or user id."))
     start = schema.Date(title=_("First day"))
     end = schema.Date(title=_("Last day"))
-    share = schema.Int(title=_("Share of full time, in percent"), min=1, max=100, default=100)
+    share = schema.Int(title=_("Share of full time, in percent"), min=1, max=100, default=100, required=False)
     confirmed = schema.Bool(title=_("Confirmed"), required=False, default=False)
 
 

@@ -56,6 +56,9 @@ def build(site, everyone: list[Persona], random: Random, moment: datetime) -> No
     uids = clients(random)
     stays = [stay for persona in everyone if persona.kind == "consultant" for stay in found(persona, random, today)]
     made = [(stay, mission(site, stay, uids, random, today)) for stay in stays]
+    for stay in stays:
+        if stay.goes_on:
+            note_site(stay)
     processQueue()
     changed(site, [pair for pair in made if pair[0].goes_on], uids, random, today)
     while missions.run_due():
@@ -108,7 +111,10 @@ def found(persona: Persona, random: Random, today: date) -> list[Stay]:
 
 def current(persona: Persona, row: dict, values: dict, random: Random, today: date) -> Stay:
     free = values.get("available_from") or today + timedelta(120)
-    late = free <= today  # free already: the mission ended some weeks ago
+    late = free <= today + timedelta(14) and random.random() < 0.6  # the mission ended some weeks ago
+    if late:
+        person = people.person(persona.userid)
+        people.update_profile(person, "availability", {"available_from": today}, actor=persona.userid)
     end = today - timedelta(random.randrange(3, 70)) if late else free - timedelta(days=1)
     start = min(max(row["start"], today - timedelta(TWO_YEARS)), end - timedelta(30))
     return Stay(persona, persona.job, row["company"], row["place"], start, end, tuple(row["skills"]), not late)
@@ -130,6 +136,14 @@ def city_of(client: str) -> str:
 
 def at(day: date) -> datetime:
     return datetime.combine(day, time(9), UTC)
+
+
+def note_site(stay: Stay) -> None:
+    """Let the person's page name the client's site where they work, unless nobody may know."""
+    confidential = any(name == stay.client and hidden for name, _s, _c, hidden in texts.MORE_CLIENTS)
+    person = people.person(stay.persona.userid)
+    values = {"client_site": "" if confidential else stay.client, "city": stay.city}
+    people.update_profile(person, "contact", values, actor=stay.persona.userid)
 
 
 def mission(site, stay: Stay, uids: dict[str, str], random: Random, today: date):

@@ -140,6 +140,6 @@ def _periods(rows: tuple, ends: tuple[EarlyEnd, ...]) -> tuple[tuple[str, Period
 def _effective(row: tuple[str, Period], ends: tuple[EarlyEnd, ...]) -> tuple[str, Period]:
     userid, period = row
     for fact in reversed(ends):
-        if (fact.userid, fact.start, fact.end) == (userid, period.start, period.end):
+        if (fact.userid, fact.start) == (userid, period.start):
             return userid, replace(period, end=fact.day)
     return row

@@ -10,6 +10,8 @@ from bluegether.core.missions.api.keeping import settle
 from bluegether.core.missions.api.periods import periods
 from bluegether.core.missions.api.rules import kept
 from bluegether.core.missions.interfaces import Period
+from bluegether.core.missions.storage import Closing
+from bluegether.core.missions.storage import EarlyEnd
 from bluegether.core.missions.storage import Facts
 from bluegether.core.missions.storage import FACTS_KEY
 from dataclasses import replace
@@ -26,17 +28,20 @@ def exported(userid: str) -> dict:
 
 def erase(userid: str) -> None:
     """Write a pseudonym that says nothing in the person's place, everywhere, and forget what they said."""
-    alias = f"former-{secrets.token_hex(4)}"
-    for uid in _uids(userid):
+    alias, trees = f"former-{secrets.token_hex(4)}", kept()
+    named = set(_uids(userid))
+    for uid in list(trees.records) if trees is not None else ():  # whoever changed a mission stands in its history
         mission = found.anything(uid)
-        if mission is not None:
+        facts = stored(mission, FACTS_KEY) if mission is not None else None
+        if facts is not None:
+            _erase_facts(facts, userid, alias)
+        if mission is not None and uid in named:
             _erase_from(mission, userid, alias)
     for record in managed_by(userid):
         content = found.anything(record.uid)
         if content is not None:
             content.account_manager = ""
             change_client(content)
-    trees = kept()
     if trees is not None:
         trees.managers.pop(userid, None)
 
@@ -78,9 +83,6 @@ def _said(evaluations: dict) -> dict:
 def _erase_from(mission, userid: str, alias: str) -> None:
     rows = [row | {"userid": alias} if row.get("userid") == userid else row for row in mission.consultants or ()]
     mission.consultants = rows
-    facts = stored(mission, FACTS_KEY)
-    if facts is not None:
-        _erase_facts(facts, userid, alias)
     trees, before = kept(), record_of(mission)
     # What was kept says the pseudonym too: nothing was agreed anew.
     trees.put(
@@ -97,19 +99,31 @@ def _renamed(rows: tuple, userid: str, alias: str) -> tuple:
 
 
 def _erase_facts(facts: Facts, userid: str, alias: str) -> None:
-    facts.early_ends = tuple(
-        replace(fact, userid=alias if fact.userid == userid else fact.userid,
-                actor="" if fact.actor == userid else fact.actor)
-        for fact in facts.early_ends
-    )  # fmt: skip
+    """Write the pseudonym into what happened; nothing is written where the person does not stand."""
+    if any(userid in (fact.userid, fact.actor) for fact in facts.early_ends):
+        facts.early_ends = tuple(_renamed_fact(fact, userid, alias) for fact in facts.early_ends)
     facts.closings.pop(userid, None)
+    _erase_history(facts, userid, alias)
+    for closing in facts.closings.values():
+        _erase_closing(closing, userid)
+
+
+def _renamed_fact(fact: EarlyEnd, userid: str, alias: str) -> EarlyEnd:
+    who = alias if fact.userid == userid else fact.userid
+    return replace(fact, userid=who, actor="" if fact.actor == userid else fact.actor)
+
+
+def _erase_history(facts: Facts, userid: str, alias: str) -> None:
     for key, (actor, what, values) in list(facts.history.items()):
         changed = {name: alias if value == userid else value for name, value in values.items()}
         if actor == userid or changed != values:
             facts.history[key] = ("" if actor == userid else actor, what, changed)
-    for closing in facts.closings.values():
+
+
+def _erase_closing(closing: Closing, userid: str) -> None:
+    if any(who == userid for who, _at in closing.done.values()):
         closing.done = {key: ("" if who == userid else who, at) for key, (who, at) in closing.done.items()}
+    if any(said["by"] == userid for said in closing.evaluations.values()):
         closing.evaluations = {
-            side: values | {"by": ""} if values["by"] == userid else values
-            for side, values in closing.evaluations.items()
+            side: said | {"by": ""} if said["by"] == userid else said for side, said in closing.evaluations.items()
         }

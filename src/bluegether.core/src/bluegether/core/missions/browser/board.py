@@ -102,6 +102,7 @@ class Board(Page):
             "end": self.day(one.end),
             "date": one.end,
             "weeks": max(0, (one.end - today()).days // 7),
+            "in_weeks": self.in_weeks(max(0, (one.end - today()).days // 7)),
             "next": self.said(one.next) if one.next is not None else "",
             "record": one.record,
         }
@@ -145,8 +146,21 @@ class Board(Page):
             "since": self.day(one.since) if one.since is not None else "",
             "date": one.since,
             "weeks": one.weeks,
+            "for_weeks": self.for_weeks(one.weeks),
             "next": self.said(one.next) if one.next is not None else "",
         }
+
+    def in_weeks(self, number: int):
+        """Return when it is, in weeks from now."""
+        if number < 2:
+            return _("in one week") if number else _("within a week")
+        return _("in ${weeks} weeks", mapping={"weeks": number})
+
+    def for_weeks(self, number: int):
+        """Return for how long it has been, in weeks."""
+        if number < 2:
+            return _("For one week") if number else _("For less than a week")
+        return _("For ${weeks} weeks", mapping={"weeks": number})
 
     def said(self, period) -> str:
         text, values = timeline.words(period, self.day)
