@@ -20,11 +20,15 @@ from bluegether.core.needs.testing import HIDDEN
 from bluegether.core.needs.testing import NeedsTest
 from bluegether.core.needs.testing import RATE
 from bluegether.core.skills import api as skills
+from bluegether.core.skills.interfaces import ISkillUse
+from bluegether.core.stream import api as stream
 from bluegether.core.testing import INTEGRATION
 from datetime import date
 from plone import api
 from plone.uuid.interfaces import IUUID
+from Products.CMFCore.indexing import processQueue
 from zope.component import getAdapter
+from zope.component import getAdapters
 import json
 
 
@@ -300,10 +304,40 @@ class TestNetwork(NeedsTest):
     def test_a_merged_skill_takes_needs_along(self):
         self.go("open")
         skills.add({"fr": "Apache Kafka"}, actor="")
-        needs.suggest(self.need, actor="ana", skill="kafka", level=3)
+        made = needs.suggest(self.need, actor="ana", skill="kafka", level=3)
         self.assertEqual(1, needs.naming_skill("kafka"))
-        needs.follow_merge("kafka", "apache-kafka")
+        with api.env.adopt_user(username="sales"):
+            needs.accept(self.need, made.key, actor="sales")
+        self.assertIn(("needs", 1), self.uses("kafka"))
+        skills.merge("kafka", "apache-kafka", actor="")
         self.assertEqual((0, 1), (needs.naming_skill("kafka"), needs.naming_skill("apache-kafka")))
+        self.assertEqual(1, needs.needs(needs.Criteria(skill="apache-kafka"), reader="bob").total)
+        self.assertIn(("apache-kafka", 3), matching.requirement(IUUID(self.need)).required)
+        with api.env.adopt_user(username="sales"):
+            needs.change_need(self.need, {"place": "Nantes"}, actor="sales")
+        self.assertEqual({"skill": "apache-kafka", "level": 3, "source": "ana"}, self.need.required_skills[-1])
+
+    def uses(self, skill_id: str) -> list[tuple]:
+        found = getAdapters((self.portal,), ISkillUse)
+        return [(name, room.count(skill_id)) for name, room in found]
+
+    def test_the_stream_tells_of_it_to_who_may_view_it(self):
+        self.go("open")
+        self.assertEqual(["needs.opened"], self.stream("ana"))
+        with api.env.adopt_user(username="sales"):
+            needs.change_need(self.need, {"audience": "sales"}, actor="sales")
+        self.assertEqual(([], ["needs.opened"]), (self.stream("ana"), self.stream("sales")))
+        with api.env.adopt_user(username="sales"):
+            needs.change_need(self.need, {"audience": "network"}, actor="sales")
+        self.go("lose", reason="price")
+        self.assertEqual([], self.stream("ana"))
+
+    def stream(self, userid: str) -> list[str]:
+        """Return the activities of needs that this person reads in the stream."""
+        processQueue()  # as at the end of a request
+        with api.env.adopt_user(username=userid):
+            items = stream.entries(stream.view("all"), userid=userid, size=20).items
+        return [item.entry.verb for item in items if item.entry.uid == IUUID(self.need)]
 
 
 class TestCandidates(NeedsTest):

@@ -207,6 +207,8 @@ class TestPages(NeedsTest):
         self.assertIn("Needs that fit you", home)
         self.assertNotIn("Needs that fit you", self.at("dan", "@@home").contents)
         needs.apply(self.need, actor="ana")
+        transaction.commit()
+        self.assertNotIn("Needs that fit you", self.at("ana", "@@home").contents)
         self.go("lose", reason="price")
         transaction.commit()
         browser = self.at("ana", "@@needs-for-me")

@@ -88,7 +88,8 @@ def _check_hidden(need) -> None:
 
 def _tidy_rows(need) -> None:
     """Let each skill stand once, by its present id, with who suggested it as it was kept: nobody writes that."""
-    sources, seen = storage.read_one(need).sources, set()
+    kept, seen = storage.read_one(need).sources, set()
+    sources = {skills.current(skill_id) or skill_id: userid for skill_id, userid in kept.items()}
     for name in ROWS:
         rows = []
         for row in getattr(need, name, None) or ():

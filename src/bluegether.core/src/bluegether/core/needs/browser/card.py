@@ -19,7 +19,7 @@ LEAST = 40
 @implementer(IHomeCard)
 @adapter(IPloneSiteRoot, IBluegetherLayer)
 class Card(Page):
-    """The best three, while there are any."""
+    """The best three for which one is no candidate yet, while there are any."""
 
     index = ViewPageTemplateFile("card.pt")
     order = 45
@@ -30,11 +30,9 @@ class Card(Page):
 
     @cached_property
     def rows(self) -> list[dict]:
-        return [
-            {"need": record, "match": match}
-            for record, match in needs.needs_for(self.userid, CARD)
-            if match.score >= LEAST
-        ]
+        mine = {record.uid for record, _state in needs.candidacies(self.userid)}
+        found = [pair for pair in needs.needs_for(self.userid, CARD + len(mine)) if pair[0].uid not in mine]
+        return [{"need": record, "match": match} for record, match in found[:CARD] if match.score >= LEAST]
 
     def render(self) -> str:
         return self.index()
