@@ -227,9 +227,10 @@ class TestFigures(Case):
         self.assertEqual(["2026-3"], rewards.quarters())
         paid = rewards.paid("2026-3")
         self.assertEqual(((), 5), (paid.rows, len(paid.others.people)))
-        self.assertEqual((510, 250000, 6), paid.others.numbers)
+        self.assertEqual((510, 6), paid.others.numbers)
         units = rewards.by_unit("2026-3")
-        self.assertEqual(((), (510, 250000, 6)), (units.rows, units.others.numbers))
+        self.assertEqual(((), (510, 6)), (units.rows, units.others.numbers))
+        self.assertEqual((250000, 5), rewards.paid_amounts("2026-3").total.numbers)
 
     def test_a_row_about_five_people_is_shown(self):
         for userid in ("bob", "cleo", "dan", "eve"):
@@ -238,8 +239,23 @@ class TestFigures(Case):
         paid = rewards.paid("2026-3")
         self.assertIsNone(paid.others)
         self.assertEqual([(1, "test.hired-1"), (1, "test.posted-1")], [row.key for row in paid.rows])
-        self.assertEqual([(500, 250000, 5), (50, 0, 5)], [row.numbers for row in paid.rows])
-        self.assertEqual((550, 250000, 10), paid.total.numbers)
+        self.assertEqual([(500, 5), (50, 5)], [row.numbers for row in paid.rows])
+        self.assertEqual((550, 10), paid.total.numbers)
+
+    def test_an_amount_that_one_alone_got_is_not_told_among_the_points_of_five(self):
+        self.clock.pass_days(90)
+        self.rules(HIRED | {"amount": ""}, HIRED | {"conditions": [("profile", "is", "senior")], "points": 0})
+        for userid in ("ana", "bob", "cleo", "dan", "eve"):
+            self.hire("autumn", userid=userid, profile="senior" if userid == "ana" else "junior")
+        self.clock.pass_days(90)
+        self.assertEqual((500, 5), rewards.paid("2026-4").total.numbers)
+        amounts = rewards.paid_amounts("2026-4")
+        self.assertEqual(((), None, None), (amounts.rows, amounts.others, amounts.total))
+        self.assertTrue(rewards.has_amounts("2026-4"))
+        rewards.start_draft("direction")
+        found = rewards.simulate("direction")
+        self.assertEqual((5,), found.kinds["deeds"].total.numbers)
+        self.assertIsNone(found.kinds["cents"].total)
 
     def test_masking(self):
         def row(key, *who):
@@ -274,10 +290,13 @@ class TestFigures(Case):
             rewards.put_rule(values, revision=draft.revision, userid="direction")
         found = rewards.simulate("direction")
         self.assertEqual("2026-3", found.quarter)
-        rows = {row.key: row.numbers for row in found.kinds.rows}
-        self.assertEqual({"test.hired": (5, 500, 250000, 250, 0), "test.posted": (21, 100, 0, 150, 0)}, rows)
-        self.assertEqual((26, 600, 250000, 400, 0), found.units.total.numbers)
-        self.assertEqual((), found.units.rows, "Lyon has four, Paris one")
+        rows = {name: {row.key: row.numbers[0] for row in table.rows} for name, table in found.kinds.items()}
+        hired = {name: numbers.get("test.hired", 0) for name, numbers in rows.items()}
+        posted = {name: numbers.get("test.posted", 0) for name, numbers in rows.items()}
+        self.assertEqual([5, 500, 250000, 250, 0], list(hired.values()))
+        self.assertEqual([21, 100, 0, 150, 0], list(posted.values()))
+        self.assertEqual((600,), found.units["points"].total.numbers)
+        self.assertEqual((), found.units["points"].rows, "Lyon has four, Paris one")
         self.assertEqual(before, [rewards.balance(userid) for userid in ("ana", "bob", "direction")])
 
 

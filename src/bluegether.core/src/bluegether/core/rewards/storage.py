@@ -118,11 +118,10 @@ class Book(Chain):
 
 
 class Cell(Persistent):
-    """One published figure. Lengths, so that two who earn at once do not conflict."""
+    """One published figure, of points or of cents. Lengths, so that two who earn at once do not conflict."""
 
     def __init__(self):
-        self.points = Length()
-        self.cents = Length()
+        self.sum = Length()
         self.entries = Length()
         self.people = LLTreeSet()  # numbers of books: how many people it is about
 
@@ -178,7 +177,8 @@ class Rewards(Persistent):
         self.names = OOBTree()  # user id -> number of the book
         self.books = LOBTree()  # number, by chance -> Book
         self.quarters = OOBTree()  # quarter "2026-4" -> LLTreeSet of books with deeds of then
-        self.cells = OOBTree()  # (quarter, "rule", version, rule key) or (quarter, "unit", 0, unit) -> Cell
+        # (quarter, "rule" or "amount", version, rule key) or (quarter, "unit", 0, unit) -> Cell; only "amount" is cents
+        self.cells = OOBTree()
         self.due = OOTreeSet()  # (number of a book, seq): amounts to pay
         self.payouts = LOBTree()  # microseconds since 1970 -> Payout
         self.references = OOBTree()  # reference of an entry -> (number of a book, seq)
@@ -220,14 +220,15 @@ class Rewards(Persistent):
             else:
                 drop(self.boards.get(quarter, ()), (-points, book.number))
 
-    def tally(self, quarter: str, what: str, version: int, key: str, entry: Entry, book: int) -> None:
-        """Add the entry to a published figure."""
+    def tally(self, quarter: str, what: str, version: int, key: str, number: int, book: int) -> None:
+        """Add to a published figure what a book's entry gave; nothing is about nobody."""
+        if not number:
+            return
         place = (quarter, what, version, key)
         if place not in self.cells:
             self.cells[place] = Cell()
         cell = self.cells[place]
-        cell.points.change(entry.points)
-        cell.cents.change(entry.cents)
+        cell.sum.change(number)
         cell.entries.change(1)
         if book not in cell.people:
             cell.people.insert(book)

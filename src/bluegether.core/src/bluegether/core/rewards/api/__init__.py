@@ -17,7 +17,9 @@ from bluegether.core.rewards.api.due import payout_of
 from bluegether.core.rewards.api.due import payouts
 from bluegether.core.rewards.api.due import settle
 from bluegether.core.rewards.api.figures import by_unit
+from bluegether.core.rewards.api.figures import has_amounts
 from bluegether.core.rewards.api.figures import paid
+from bluegether.core.rewards.api.figures import paid_amounts
 from bluegether.core.rewards.api.figures import quarters
 from bluegether.core.rewards.api.judging import month_of
 from bluegether.core.rewards.api.judging import OPERATORS
@@ -129,6 +131,7 @@ __all__ = [
     "exported",
     "found_order",
     "hand_over",
+    "has_amounts",
     "has_draft",
     "hear",
     "held_back",
@@ -153,6 +156,7 @@ __all__ = [
     "owed",
     "owner",
     "paid",
+    "paid_amounts",
     "past_orders",
     "payout_of",
     "payouts",

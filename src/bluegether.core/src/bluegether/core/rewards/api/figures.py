@@ -20,12 +20,25 @@ def quarters() -> list[str]:
 
 
 def paid(quarter: str) -> Table:
-    """Return what was paid in a quarter that is over, by (version, rule key): points, cents, entries."""
+    """Return the points of a quarter that is over, by (version, rule key): points, entries."""
     return table(Figure((version, key), people, numbers) for version, key, people, numbers in _cells(quarter, "rule"))
 
 
+def paid_amounts(quarter: str) -> Table:
+    """Return the amounts of a quarter that is over, by (version, rule key): cents, entries.
+
+    Apart from the points: among five who earned points by a rule, one alone may have earned an amount.
+    """
+    return table(Figure((version, key), people, numbers) for version, key, people, numbers in _cells(quarter, "amount"))
+
+
+def has_amounts(quarter: str) -> bool:
+    """Return whether any amount was paid in that quarter, whatever the number of people."""
+    return any(True for _cell in _cells(quarter, "amount"))
+
+
 def by_unit(quarter: str) -> Table:
-    """Return the points, cents and entries of a quarter that is over, by unit as people's were then."""
+    """Return the points of a quarter that is over, by unit as people's were then: points, entries."""
     return table(Figure(unit, people, numbers) for _version, unit, people, numbers in _cells(quarter, "unit"))
 
 
@@ -37,6 +50,6 @@ def _cells(quarter: str, what: str):
         yield version, key, frozenset(cell.people), numbers_of(cell)
 
 
-def numbers_of(cell: Cell) -> tuple[int, int, int]:
-    """Return points, cents and entries of a figure."""
-    return cell.points(), cell.cents(), cell.entries()
+def numbers_of(cell: Cell) -> tuple[int, int]:
+    """Return the sum, of points or cents, and the number of entries."""
+    return cell.sum(), cell.entries()

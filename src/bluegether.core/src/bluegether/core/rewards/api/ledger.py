@@ -124,12 +124,16 @@ def enter(kept: Rewards, book: Book, *, unit: str = "", happened: int, **values)
     kept.references[reference(entry)] = (book.number, entry.seq)
     if entry.cents:
         kept.due.insert((book.number, entry.seq))
-    if entry.version and (entry.points or entry.cents):
-        quarter = quarter_of(moment)
-        kept.tally(quarter, "rule", entry.version, entry.rule, entry, book.number)
-        kept.tally(quarter, "unit", 0, unit, entry, book.number)
-        kept.earn(book, quarter, entry.points)
+    if entry.version:
+        _count(kept, book, entry, quarter_of(moment), unit)
     return entry
+
+
+def _count(kept: Rewards, book: Book, entry: Entry, quarter: str, unit: str) -> None:
+    kept.tally(quarter, "rule", entry.version, entry.rule, entry.points, book.number)
+    kept.tally(quarter, "amount", entry.version, entry.rule, entry.cents, book.number)
+    kept.tally(quarter, "unit", 0, unit, entry.points, book.number)
+    kept.earn(book, quarter, entry.points)
 
 
 def _undo(deed: IDeed) -> list[Entry]:

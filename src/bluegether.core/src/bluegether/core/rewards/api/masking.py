@@ -26,6 +26,7 @@ class Table:
     rows: tuple[Figure, ...]
     others: Figure | None
     total: Figure | None
+    masked: frozenset = frozenset()  # keys of what is among the others, or not shown at all
 
 
 def table(figures: Iterable[Figure]) -> Table:
@@ -33,14 +34,14 @@ def table(figures: Iterable[Figure]) -> Table:
     found = list(figures)
     total = _together(found)
     if len(total.people) < FEWEST:
-        return Table((), None, None)
+        return Table((), None, None, frozenset(one.key for one in found))
     small = [one for one in found if len(one.people) < FEWEST]
     for figure in sorted((one for one in found if one not in small), key=lambda one: len(one.people)):
         if not small or len(_together(small).people) >= FEWEST:
             break
         small.append(figure)
     rows = tuple(one for one in found if one not in small)
-    return Table(rows, _together(small) if small else None, total)
+    return Table(rows, _together(small) if small else None, total, frozenset(one.key for one in small))
 
 
 def _together(figures: list[Figure]) -> Figure:

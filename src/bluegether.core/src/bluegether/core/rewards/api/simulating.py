@@ -20,29 +20,38 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 
+MEASURES = ("deeds", "points", "cents", "new_points", "new_cents")
+
+
 @dataclass(frozen=True)
 class Simulation:
-    """By kind and by unit: deeds, points and cents under the rules in force, points and cents under the draft."""
+    """By kind and by unit: measure (see MEASURES) -> table. Each has its own: among many who did something, few may
+    have earned an amount. `new_` is under the draft, the others under the rules in force."""
 
     quarter: str
-    kinds: Table
-    units: Table
+    kinds: dict[str, Table]
+    units: dict[str, Table]
 
 
 class Sums:
-    """Figures that are added up by key."""
+    """Numbers of people that are added up by measure and key; nothing is about nobody."""
 
     def __init__(self):
-        self.people: dict = {}
-        self.numbers: dict = {}
+        self.people: dict[str, dict] = {name: {} for name in MEASURES}
+        self.numbers: dict[str, Counter] = {name: Counter() for name in MEASURES}
 
     def add(self, key: str, book: int, numbers: tuple[int, ...]) -> None:
-        self.people.setdefault(key, set()).add(book)
-        before = self.numbers.get(key, (0,) * len(numbers))
-        self.numbers[key] = tuple(one + other for one, other in zip(before, numbers, strict=True))
+        for name, number in zip(MEASURES, numbers, strict=True):
+            if number:
+                self.people[name].setdefault(key, set()).add(book)
+                self.numbers[name][key] += number
 
-    def table(self) -> Table:
-        return table(Figure(key, frozenset(self.people[key]), self.numbers[key]) for key in sorted(self.numbers))
+    def tables(self) -> dict[str, Table]:
+        return {name: self.table(name) for name in MEASURES}
+
+    def table(self, name: str) -> Table:
+        people, numbers = self.people[name], self.numbers[name]
+        return table(Figure(key, frozenset(people[key]), (numbers[key],)) for key in sorted(numbers))
 
 
 def simulate(userid: str) -> Simulation:
@@ -53,7 +62,7 @@ def simulate(userid: str) -> Simulation:
         for key, told, numbers in _replay(book, quarter, current.rules if current is not None else (), planned):
             kinds.add(key, book.number, numbers)
             units.add(told.unit, book.number, numbers)
-    return Simulation(quarter, kinds.table(), units.table())
+    return Simulation(quarter, kinds.tables(), units.tables())
 
 
 def last_quarter() -> str:

@@ -7,6 +7,7 @@ from bluegether.core.rewards import api as rewards
 from bluegether.core.rewards.browser import words
 from bluegether.core.rewards.browser.page import Page
 from datetime import date
+from functools import partial
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -112,24 +113,42 @@ class Draft(Page):
             {"title": _("By unit"), "rows": self.rows(found.units, self.unit_title)},
         ]
 
-    def rows(self, table, title) -> list[dict]:
-        rows = [self.row(title(row.key), row) for row in table.rows]
-        if table.others is not None:
-            rows.append(self.row(_("All others together"), table.others))
-        if table.total is not None:
-            rows.append(self.row(_("Total"), table.total) | {"total": True})
+    def rows(self, tables: dict, title) -> list[dict]:
+        """Return a row for each key of which may be told how many did something; each measure is masked by itself."""
+        deeds = tables["deeds"]
+        rows = [self.row(title(one.key), tables, partial(self.of_key, one.key)) for one in deeds.rows]
+        if rows and deeds.others is not None:
+            rows.append(self.row(_("All others together"), tables, self.of_others))
+        if deeds.total is not None:
+            rows.append(self.row(_("Total"), tables, self.of_total) | {"total": True})
         return rows
 
-    def row(self, title, figure) -> dict:
-        deeds, points, cents, new_points, new_cents = figure.numbers
+    def of_key(self, key, table) -> int | None:
+        """Return the number of a key, 0 when it has none, None when it may not be told."""
+        if key in table.masked:
+            return None
+        return next((one.numbers[0] for one in table.rows if one.key == key), 0)
+
+    def of_others(self, table) -> int | None:
+        return table.others.numbers[0] if table.others is not None else (None if table.masked else 0)
+
+    def of_total(self, table) -> int | None:
+        return table.total.numbers[0] if table.total is not None else (None if table.masked else 0)
+
+    def row(self, title, tables: dict, number) -> dict:
+        found = {name: number(table) for name, table in tables.items()}
+        points, new_points = found["points"], found["new_points"]
+        told = points is not None and new_points is not None
         return {
             "title": title,
-            "people": self.number(len(figure.people)),
-            "deeds": self.number(deeds),
-            "points": self.number(points),
-            "new_points": self.number(new_points),
-            "more_points": self.signed(new_points - points),
-            "amount": self.euros(cents),
-            "new_amount": self.euros(new_cents),
+            "deeds": self.told(found["deeds"], self.number),
+            "points": self.told(points, self.number),
+            "new_points": self.told(new_points, self.number),
+            "more_points": self.signed(new_points - points) if told else "–",
+            "amount": self.told(found["cents"], self.euros),
+            "new_amount": self.told(found["new_cents"], self.euros),
             "total": False,
         }
+
+    def told(self, number: int | None, said) -> str:
+        return "–" if number is None else said(number)

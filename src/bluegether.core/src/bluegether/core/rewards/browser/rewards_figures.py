@@ -22,6 +22,7 @@ class Figures(Page):
             raise Invalid(_("${name} cannot be read.", mapping={"name": "quarter"}), field="quarter")
         self.shown = asked or (self.quarters[0] if self.quarters else "")
         self.paid = rewards.paid(self.shown) if self.shown else None
+        self.amounts = rewards.paid_amounts(self.shown) if self.shown else None
         self.units = rewards.by_unit(self.shown) if self.shown else None
 
     @property
@@ -34,32 +35,38 @@ class Figures(Page):
             for one in self.quarters
         ]
 
-    def rows(self) -> list[dict]:
-        """Return what was paid by rule, the others together, the total."""
-        return self._rows(self.paid, lambda key: self.rule_title(*key))
+    def parts(self) -> list[dict]:
+        """Return what is drawn and told as a table: points by rule, amounts by rule, points by unit."""
+        return [
+            self.part("rule", self.paid, lambda key: self.rule_title(*key), self.number),
+            self.part("amount", self.amounts, lambda key: self.rule_title(*key), self.euros),
+            self.part("unit", self.units, self.unit_title, self.number),
+        ]
 
-    def unit_rows(self) -> list[dict]:
-        return self._rows(self.units, self.unit_title)
-
-    def _rows(self, table, title) -> list[dict]:
-        rows = [self.row(title(one.key), one) for one in table.rows]
+    def part(self, name: str, table, title, said) -> dict:
+        rows = [self.row(title(one.key), one, said) for one in table.rows]
         if rows and table.others is not None:
-            rows.append(self.row(_("All others together"), table.others))
+            rows.append(self.row(_("All others together"), table.others, said))
+        drawn = list(rows)
         if table.total is not None:
-            rows.append(self.row(_("Total"), table.total) | {"total": True})
-        return rows
+            rows.append(self.row(_("Total"), table.total, said) | {"total": True})
+        return {"name": name, "rows": rows, "picture": self.picture(drawn or rows)}
 
-    def row(self, title, figure) -> dict:
-        points, cents, entries = figure.numbers
+    def row(self, title, figure, said) -> dict:
+        number, entries = figure.numbers
         return {
             "title": self.said(title),
-            "value": points,
-            "points": self.number(points),
-            "amount": self.euros(cents),
+            "value": number,
+            "number": said(number),
             "entries": self.number(entries),
             "people": self.number(len(figure.people)),
             "total": False,
         }
+
+    @property
+    def hides_amounts(self) -> bool:
+        """Return whether amounts were paid, to too few people to show any."""
+        return self.amounts.total is None and rewards.has_amounts(self.shown)
 
     def rule_title(self, version: int, key: str) -> str:
         """Return the kind and the version: the whole text of the rule is one click away."""
@@ -70,7 +77,4 @@ class Figures(Page):
         return self.said(title) if len(same) == 1 else f"{self.said(title)} · {self.rule_text(rule)[:60]}"
 
     def picture(self, rows: list[dict]) -> Chart:
-        """Return the picture of some rows, without their total; of the total when there is nothing else."""
-        return chart(
-            [(row["title"], max(0, row["value"]), row["points"]) for row in rows if not row["total"] or len(rows) == 1]
-        )
+        return chart([(row["title"], max(0, row["value"]), row["number"]) for row in rows])
