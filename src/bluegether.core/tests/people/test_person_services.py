@@ -7,6 +7,7 @@ from bluegether.core.skills import api as skills
 from bluegether.core.testing import FUNCTIONAL
 from bluegether.core.testing import Session
 from plone import api
+import re
 import transaction
 
 
@@ -118,6 +119,26 @@ class TestPerson(PeopleTest):
             409,
             self.session("rh").patch("@people/consultante", json={"record": {"email": "rh@example.com"}}).status_code,
         )
+
+    def test_a_page_that_is_hidden_and_one_that_is_not_there_are_alike(self):
+        hidden = {"consultante": "cliente", "cliente": "consultante", "": "consultante"}
+        below = ("", "/@@photo", "/edit", "/view", "/@@profile-contact", "/@history", "/@types", "/@@vcard", "/nothing")
+        for userid, whom in hidden.items():
+            for path in below:
+                for accept in ("text/html", "application/json"):
+                    with self.subTest((userid, path, accept)):
+                        answers = [self.answer(userid, f"people/{name}{path}", accept) for name in (whom, "nobody")]
+                        self.assertEqual(*answers)
+                        self.assertEqual(answers[0][0] == 404, bool(userid) or (path == "/nothing" and False))
+
+    def answer(self, userid: str, path: str, accept: str) -> tuple:
+        """Return status, address of a redirection and words of an answer, without the name that was asked for."""
+        found = self.session(userid).get(path, headers={"Accept": accept}, allow_redirects=False)
+        name = path.split("/")[1]
+        words = found.text
+        if accept == "text/html":
+            words = "".join(re.findall(r"<title>.*?</title>|<h1.*?</article>", words, re.DOTALL))
+        return found.status_code, found.headers.get("Location", "").replace(name, "-"), words.replace(name, "-")
 
     def test_reading_is_refused(self):
         for userid, path, status in (

@@ -11,6 +11,8 @@ from bluegether.core.people.storage import KEY
 from bluegether.core.people.testing import PeopleTest
 from bluegether.core.testing import INTEGRATION
 from datetime import date
+from datetime import datetime
+from datetime import UTC
 from itertools import islice
 from plone import api
 from plone.app.testing import setRoles
@@ -86,7 +88,9 @@ class TestReading(Case):
             for encoding in ("utf-8", "utf-8-sig", "cp1252"):
                 with self.subTest(text=text[:20], encoding=encoding):
                     plan = people.plan_sync(text.encode(encoding), actor=TEST_USER_ID)
-                    self.assertEqual({"fullname": ("Ana Roux", "Zoé Noël")}, plan.items[0].changes)
+                    arrived = (date(2026, 11, 2), date(2025, 11, 24))
+                    changes = {"fullname": ("Ana Roux", "Zoé Noël"), "arrived": arrived}
+                    self.assertEqual(changes, plan.items[0].changes)
 
     def test_files_that_are_none(self):
         for data, message in (
@@ -160,6 +164,18 @@ class TestNew(Case):
         self.assertEqual(0, people.invitations().total)
         self.clock.pass_days(1)
         self.assertEqual({2: "invite"}, self.acts(self.run_sync(row)))
+
+    def test_the_day_of_arrival_follows_the_file(self):
+        self.known("bob", "001", fullname="Bob Roux")
+        self.known("cleo", "002", fullname="Cléo Roux")
+        row = "001;Bob Roux;bob@example.com;;;;;;14/09/2020;"
+        was = people.account("bob").arrived.date()
+        plan = self.run_sync(row)
+        self.assertEqual({"arrived": (was, date(2020, 9, 14))}, plan.items[0].changes)
+        self.assertEqual(date(2020, 9, 14), people.account("bob").arrived.date())
+        self.assertEqual(["bob"], [one.userid for one in people.arrived_before(datetime(2021, 1, 1, tzinfo=UTC))])
+        self.assertEqual("cleo", people.newcomers(limit=1)[0].userid)
+        self.assertIdle(row)
 
     def test_who_has_left_is_not_invited(self):
         self.assertEqual({2: "waits"}, self.acts(self.plan(ANA + "01/11/2026")))

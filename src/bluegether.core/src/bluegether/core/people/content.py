@@ -4,6 +4,8 @@ from bluegether.core import _
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.people.interfaces import IPeople
 from bluegether.core.people.interfaces import IPerson
+from bluegether.core.people.veil import veil_nobody
+from bluegether.core.people.veil import veil_person
 from plone.dexterity.content import Container
 from plone.dexterity.content import Item
 from zope.interface import implementer
@@ -31,7 +33,15 @@ class People(Fixed, Container):
 
     _ordering = "unordered"
 
+    def __before_publishing_traverse__(self, arg1, arg2=None):
+        super().__before_publishing_traverse__(arg1, arg2)
+        veil_nobody(self, arg2 or arg1)
+
 
 @implementer(IPerson)
 class Person(Fixed, Item):
     """Its id is the user id, its title the full name; what the person says is in `storage.Profile`."""
+
+    def __before_publishing_traverse__(self, arg1, arg2=None):
+        super().__before_publishing_traverse__(arg1, arg2)
+        veil_person(self, arg2 or arg1)

@@ -5,10 +5,9 @@ Plone checks the permission of what is published, not of what was passed on the 
 """
 
 from AccessControl import getSecurityManager
-from bluegether.core import _
-from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.people.interfaces import IPerson
+from bluegether.core.people.veil import nobody
 
 
 def keep_closed(event) -> None:
@@ -18,4 +17,4 @@ def keep_closed(event) -> None:
         return
     allowed = getSecurityManager().checkPermission
     if any(IPerson.providedBy(passed) and not allowed("View", passed) for passed in request.get("PARENTS", ())):
-        raise Missing(_("There is no such person."))
+        raise nobody(request)

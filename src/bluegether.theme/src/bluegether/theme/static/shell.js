@@ -64,7 +64,8 @@
 
 /*
  * Suggestions while typing: <input data-suggest="address"> asks address?q= for {items: [{title, spelling, family}]} and
- * offers them below the field. With data-suggest-separator="," it is the piece at the cursor that is completed. Only the
+ * offers them below the field. With data-suggest-separator="," it is the piece at the cursor that is completed; in a
+ * <textarea data-suggest-mark="@"> the word at the cursor that begins so, and what is written is the item's id. Only the
  * document listens, so fields that appear later (rows of a table) work too; without scripts the field is plain text.
  */
 (function () {
@@ -77,10 +78,23 @@
   var counter = 0;
 
   function isOurs(target) {
-    return target instanceof HTMLInputElement && target.dataset.suggest;
+    var text = target instanceof HTMLTextAreaElement && target.dataset.suggestMark;
+    return (text || target instanceof HTMLInputElement) && target.dataset.suggest;
+  }
+
+  /* The word at the cursor, when it begins with the mark: @so. */
+  function word(input) {
+    var mark = input.dataset.suggestMark;
+    var before = input.value.slice(0, input.selectionStart);
+    var start = Math.max(before.lastIndexOf(" "), before.lastIndexOf("\n")) + 1;
+    var text = before.slice(start);
+    return { start: start, end: before.length, text: text.indexOf(mark) === 0 ? text.slice(mark.length).trim() : "" };
   }
 
   function piece(input) {
+    if (input.dataset.suggestMark) {
+      return word(input);
+    }
     var separator = input.dataset.suggestSeparator;
     var end = input.value.length;
     var start = 0;
@@ -97,16 +111,33 @@
     asked += 1;
     if (box) {
       box.remove();
-      field.setAttribute("aria-expanded", "false");
+      expanded("false");
       field.removeAttribute("aria-activedescendant");
       field.removeAttribute("aria-controls");
     }
     box = null;
   }
 
+  function expanded(value) {
+    if (field.getAttribute("role") === "combobox") {
+      field.setAttribute("aria-expanded", value);
+    }
+  }
+
+  function write(input, at, text) {
+    input.value = input.value.slice(0, at.start) + text + input.value.slice(at.end);
+    input.selectionStart = input.selectionEnd = at.start + text.length;
+    close();
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
   function choose(option) {
     var input = field;
     var at = piece(input);
+    if (input.dataset.suggestMark) {
+      write(input, at, input.dataset.suggestMark + option.dataset.id + " ");
+      return;
+    }
     var separator = input.dataset.suggestSeparator;
     var before = input.value.slice(0, at.start) + (at.start ? " " : "");
     var after = input.value.slice(at.end) || (separator ? separator + " " : "");
@@ -135,6 +166,7 @@
     var hint = document.createElement("small");
     line.id = box.id + "-" + number;
     line.dataset.title = item.title;
+    line.dataset.id = item.id || "";
     line.setAttribute("role", "option");
     line.setAttribute("aria-selected", "false");
     title.textContent = item.title;
@@ -169,7 +201,7 @@
     document.body.append(box);
     place();
     input.setAttribute("aria-controls", box.id);
-    input.setAttribute("aria-expanded", "true");
+    expanded("true");
   }
 
   function ask() {
@@ -196,9 +228,11 @@
   document.addEventListener("focusin", function (event) {
     if (isOurs(event.target)) {
       field = event.target;
-      field.setAttribute("role", "combobox");
       field.setAttribute("aria-autocomplete", "list");
-      field.setAttribute("aria-expanded", "false");
+      if (field instanceof HTMLInputElement) {
+        field.setAttribute("role", "combobox");
+        field.setAttribute("aria-expanded", "false");
+      }
     }
   });
   document.addEventListener("focusout", function (event) {
@@ -249,4 +283,26 @@
     true
   );
   window.addEventListener("resize", close);
+})();
+
+/* A button that copies a field: <button data-copy="#id" data-copied="Copied" hidden>; without scripts it stays hidden. */
+(function () {
+  "use strict";
+  function reveal(root) {
+    root.querySelectorAll("[data-copy][hidden]").forEach(function (button) {
+      button.hidden = !(navigator.clipboard && window.isSecureContext);
+    });
+  }
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-copy]");
+    var source = button && document.querySelector(button.dataset.copy);
+    if (!source) {
+      return;
+    }
+    source.select();
+    navigator.clipboard.writeText(source.value).then(function () {
+      button.parentNode.querySelector("[role=status]").textContent = button.dataset.copied;
+    });
+  });
+  reveal(document);
 })();

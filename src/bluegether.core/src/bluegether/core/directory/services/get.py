@@ -7,6 +7,7 @@ from bluegether.core.directory.services.json import search_data
 from bluegether.core.kit import query
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.kit.service import ReadService
+from bluegether.core.people import api as people
 from bluegether.core.people.interfaces import IPeopleListing
 from bluegether.core.skills import api as skills
 from plone import api
@@ -70,14 +71,20 @@ class Suggest(Reading):
         text = self.request.form.get("q", "")
         found = directory.suggest(self.userid, text if isinstance(text, str) else "")
         said = translate(_("Skill"), context=self.request)
-        people = [{"id": one, "title": name, "family": job, "kind": "person"} for one, name, job in found.people]
+        persons = [self.person(*one) for one in found.people]
         return {
             "@id": f"{self.context.absolute_url()}/@people-suggest",
             "items": [
-                *people,
+                *persons,
                 *({"id": one, "title": title, "family": said, "kind": "skill"} for one, title in self.skills(found)),
             ],
         }
+
+    def person(self, userid: str, name: str, job: str) -> dict:
+        """Return somebody; `spelling`, which suggestions show beside, says until when they are away."""
+        note = people.away_note(userid)
+        away = translate(note, context=self.request) if note else ""
+        return {"id": userid, "title": name, "family": job, "kind": "person"} | ({"spelling": away} if away else {})
 
     def skills(self, found) -> tuple:
         return () if self.request.form.get("people") else found.skills

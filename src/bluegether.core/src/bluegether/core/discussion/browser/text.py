@@ -9,6 +9,7 @@ from bluegether.core.people import api as people
 from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from plone import api
 from urllib.parse import urlsplit
 import re
 
@@ -80,8 +81,17 @@ def _with_mentions(text: str) -> Iterator[Token]:
         yield Token("strong_open", "strong", 1, attrs={"class": "mention", "title": f"@{userid}"})
         yield _text(person.fullname)
         yield Token("strong_close", "strong", -1)
+        yield from _away(userid)
         position = match.end(1) - len(match.group(1)) + len(userid)
     yield _text(text[position:])
+
+
+def _away(userid: str) -> Iterator[Token]:
+    note = people.away_note(userid)
+    if note:
+        yield Token("small_open", "small", 1, attrs={"class": "mention-away"})
+        yield _text(f" ({api.portal.translate(note)})")
+        yield Token("small_close", "small", -1)
 
 
 def _link(address: str) -> Iterator[Token]:

@@ -2,6 +2,7 @@
 
 from bluegether.core.people.api.absence import Away
 from bluegether.core.people.api.absence import away
+from bluegether.core.people.api.absence import away_note
 from bluegether.core.people.api.absence import away_until
 from bluegether.core.people.api.access import animators
 from bluegether.core.people.api.access import can_end_access
@@ -162,6 +163,7 @@ __all__ = [
     "arrived_before",
     "audience_of",
     "away",
+    "away_note",
     "away_until",
     "can_edit_profile",
     "can_end_access",

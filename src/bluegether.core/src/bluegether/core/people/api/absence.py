@@ -1,8 +1,11 @@
 """Who is away, for how long, and who replaces them: known without waking the person's content."""
 
+from bluegether.core import _
 from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.clock import local
 from bluegether.core.kit.clock import now
+from bluegether.core.kit.clock import spoken
+from bluegether.core.people.api.accounts import account
 from bluegether.core.people.api.persons import person
 from bluegether.core.people.storage import KEY
 from bluegether.core.people.storage import writable
@@ -35,6 +38,20 @@ def away(userid: str) -> Away | None:
     if not since <= local(now()).date() <= until:
         return None
     return Away(userid, since, until, replacement if replacement in people.accounts else "", message)
+
+
+def away_note(userid: str):
+    """Return, as a translatable text, until when this person is away and who replaces them; empty when they are here.
+
+    For beside their name where somebody mentions them. Wakes no content.
+    """
+    found = away(userid)
+    if found is None:
+        return ""
+    mapping, replacement = {"date": spoken(found.until)}, account(found.replacement)
+    if replacement is None:
+        return _("away until ${date}", mapping=mapping)
+    return _("away until ${date}, replaced by ${name}", mapping=mapping | {"name": replacement.fullname})
 
 
 def away_until(userid: str, moment: datetime) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.kit.annotation import stored
+from bluegether.core.kit.clock import local
 from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
@@ -22,6 +23,7 @@ from bluegether.core.people.api.rules import check_person
 from bluegether.core.people.api.rules import check_text
 from bluegether.core.people.api.rules import KINDS
 from bluegether.core.people.storage import Account
+from bluegether.core.people.storage import free_key
 from bluegether.core.people.storage import KEY
 from bluegether.core.people.storage import link_report
 from bluegether.core.people.storage import note_expiries
@@ -29,6 +31,8 @@ from bluegether.core.people.storage import note_skills
 from bluegether.core.people.storage import People
 from bluegether.core.people.storage import unlink_report
 from bluegether.core.people.storage import writable
+from datetime import date
+from datetime import UTC
 from plone import api
 
 
@@ -79,6 +83,21 @@ def change_manager(userid: str, manager: str) -> None:
     person = account(userid)
     if person.manager != manager:
         _change(writable(api.portal.get()), person, {"manager": manager})
+
+
+def change_arrival(userid: str, day: date) -> None:
+    """Note on which day somebody arrived, whoever acts; the caller has checked that it can be.
+
+    An arrival that runs keeps its days, a career counts from the day that it knew.
+    """
+    person, people = account(userid), writable(api.portal.get())
+    moment = local(person.arrived)
+    key = int(person.arrived.timestamp() * 1_000_000)
+    for old in [old for old, other in people.arrivals.items(min=key) if other == userid][:1]:
+        del people.arrivals[old]
+    person.arrived = moment.replace(year=day.year, month=day.month, day=day.day).astimezone(UTC)
+    people.arrivals[free_key(people.arrivals, person.arrived)] = userid
+    follow_account(person)
 
 
 def forget_ties(people: People, person: Account) -> None:

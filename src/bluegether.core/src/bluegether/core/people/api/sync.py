@@ -15,6 +15,7 @@ from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.people.api.access import end_access
 from bluegether.core.people.api.access import keep_access
 from bluegether.core.people.api.company import can_update_account
+from bluegether.core.people.api.company import change_arrival
 from bluegether.core.people.api.company import update_account
 from bluegether.core.people.api.invitations import invitation
 from bluegether.core.people.api.invitations import invite
@@ -41,6 +42,7 @@ import transaction
 import zc.lockfile
 
 
+DAYS = frozenset({"arrived", "leaves"})
 INVITED = ("userid", "fullname", "email", "kind", "employment", "unit", "job")
 
 
@@ -134,9 +136,11 @@ def _do(item: Item, actor: str) -> None:
     if item.act == INVITE:
         _invite(item, actor)
         return
-    values = {name: new for name, (_old, new) in item.changes.items() if name != "leaves"}
+    values = {name: new for name, (_old, new) in item.changes.items() if name not in DAYS}
     if values:
         update_account(item.userid, actor=actor, **values)
+    if "arrived" in item.changes:
+        change_arrival(item.userid, item.changes["arrived"][1])
     if "leaves" in item.changes:
         _plan_end(item.userid, item.changes["leaves"][1], actor)
 

@@ -207,6 +207,9 @@ class Planner:
             self.check(item, whole)
         if "kind" in item.changes and item.userid == self.actor:
             raise NotAllowed(_("Nobody changes their own kind of account: ask a colleague."), field="kind")
+        day = item.row.values.get("arrived")
+        if day is not None and day != local(person.arrived).date():
+            item.changes["arrived"] = (local(person.arrived).date(), day)
         self.compare_end(item)
 
     def wanted(self, item: Item, kind: str) -> dict:

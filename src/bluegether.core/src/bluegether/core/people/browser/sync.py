@@ -25,6 +25,7 @@ FIELDS = {
     "unit": _("Unit"),
     "job": _("Job"),
     "manager": _("Manager"),
+    "arrived": _("Day of arrival"),
     "leaves": _("Last day"),
 }
 ACTS = {

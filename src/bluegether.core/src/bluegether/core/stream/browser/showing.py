@@ -250,7 +250,15 @@ class Showing(BrowserView):
                 if number:
                     found.append([])
                 found[-1].append({"text": piece, "url": self.target(part), "outside": part.kind == "link"})
+            if part.kind == "mention":
+                found[-1] += self.away(part.value)
         return found if text else []
+
+    def away(self, userid: str) -> list[dict]:
+        """Return what is said beside a mention of somebody who is away."""
+        note = people.away_note(userid)
+        said = self.context.translate(note) if note else ""
+        return [{"text": f" ({said})", "url": None, "outside": False}] if said else []
 
     def target(self, part: stream.Part) -> str | None:
         """Return where a part of the text leads."""
