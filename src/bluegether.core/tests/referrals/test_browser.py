@@ -5,6 +5,7 @@ from bluegether.core.kit.interfaces import IClock
 from bluegether.core.kit.interfaces import IHomeCard
 from bluegether.core.kit.interfaces import INoticeKind
 from bluegether.core.kit.interfaces import ITodos
+from bluegether.core.needs import api as needs
 from bluegether.core.people import api as people
 from bluegether.core.people.testing import PASSWORD
 from bluegether.core.referrals import api as referrals
@@ -13,9 +14,11 @@ from bluegether.core.referrals.testing import OUTSIDE
 from bluegether.core.referrals.testing import PDF
 from bluegether.core.referrals.testing import ReferralsTest
 from bluegether.core.referrals.testing import SECRETS
+from bluegether.core.skills import api as skills
 from bluegether.core.testing import FUNCTIONAL
 from bluegether.core.testing import Session
 from openpyxl import load_workbook
+from plone import api
 from plone.app.testing import login
 from plone.app.testing import TEST_USER_NAME
 from zope.component import getAdapter
@@ -164,6 +167,52 @@ class TestReferrer(Case):
         """Return the number of the form in which this stands."""
         return browser.contents[: browser.contents.index(mark)].count("<form") - 1
 
+    def test_from_a_need(self):
+        needs.ensure()
+        skills.add({"fr": "Kafka"}, actor="")
+        row = {"skill": "kafka", "level": 3}
+        with api.env.adopt_user(username="commerce"):
+            need = needs.create_need(actor="commerce", title="Architecte Kafka & co", required_skills=[row])
+            hidden = needs.create_need(actor="commerce", title="Zanzibar-draft")
+        needs.move(need, "open", actor="commerce")
+        transaction.commit()
+        browser = self.browser("ana")
+        self.assertIn(f"@@refer?need={need.UID()}", self.contents(browser, need))
+        text = self.open(browser, "refer", need=need.UID())
+        self.assertIn("Architecte Kafka &amp; co", text)
+        self.assertNotIn("Zanzibar-draft", self.open(browser, "refer", need=hidden.UID()))
+        self.open(browser, "refer", need=need.UID())
+        form = browser.getForm(index=self.index(browser, 'name="agreed"'))
+        self.assertEqual([need.UID()], form.getControl(name="need").value)
+        form.getControl(name="name").value = NAME
+        form.getControl(name="email").value = "lucie@example.org"
+        form.getControl(name="agreed").value = ["yes"]
+        form.submit()
+        self.fresh()
+        self.assertEqual(need.UID(), referrals.mine("ana")[0][0].need)
+        self.assertIn("Architecte Kafka &amp; co", browser.contents)
+
+    def contents(self, browser, content):
+        browser.open(content.absolute_url())
+        return browser.contents
+
+    def test_too_many_in_an_hour_are_asked_to_wait_refused_ones_counted(self):
+        api.portal.set_registry_record("bluegether.limits.referrals", 2)
+        transaction.commit()
+        session = self.session("ana", "application/json")
+        body = {"name": "Bob", "email": "bob@example.com", "agreed": True}
+        answers = [session.post("@referrals", json=body) for _time in range(3)]
+        self.assertEqual([409, 409, 429], [answer.status_code for answer in answers])
+        self.assertIn("Retry-After", answers[-1].headers)
+
+    def test_the_recruiter_finds_whom_they_follow(self):
+        found = self.candidate()
+        referrals.name_recruiter(found.id, "boss", userid="rh")
+        self.done(found)
+        self.assertIn(NAME, self.open(self.browser("boss"), "referrals"))
+        self.assertIn("Zanzibar-words", self.open(self.browser("boss"), "referral", id=found.id))
+        self.assertNotIn(NAME, self.open(self.browser("bob"), "referrals"))
+
     def test_what_is_kept_is_shown_as_text(self):
         found = self.candidate(name="<b>Lucie</b>")
         referrals.describe(found.id, why="<script>alert(1)</script>", userid="ana")
@@ -226,6 +275,20 @@ class TestCandidate(Case):
         self.assertNotIn("token", browser.url)
         self.fresh()
         self.assertEqual("", referrals.mine("ana")[0][0].name)
+
+    def test_a_huge_file_is_refused_and_nothing_is_done(self):
+        self.refer()
+        self.setting("cv_megabytes", 1)
+        self.done(None)
+        browser = self.browser()
+        self.open(browser, "referral-consent", token=self.token, language="en")
+        browser.getControl(name="words").value = "Bonjour"
+        browser.getControl(name="cv").add_file(io.BytesIO(PDF + b"x" * 1_100_000), "application/pdf", "cv.pdf")
+        browser.getControl("I agree, you may contact me").click()
+        self.assertIn("The file is larger than 1 MB.", browser.contents)
+        self.assertEqual("Bonjour", browser.getControl(name="words").value)
+        self.fresh()
+        self.assertEqual("submitted", referrals.asked(self.token).state)
 
     def test_refuses_in_french(self):
         self.refer()

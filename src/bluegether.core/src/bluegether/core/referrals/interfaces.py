@@ -68,9 +68,15 @@ class IReferralsSettings(Interface):
         max=60,
     )
     cv_megabytes = schema.Int(title=_("Largest CV, in megabytes"), default=5, min=1, max=20)
+    company = schema.TextLine(
+        title=_("Name of the company, as candidates know it"),
+        description=_("Empty: the site’s name."),
+        default="",
+        required=False,
+    )
     controller = schema.TextLine(
         title=_("Who is responsible for the data"),
-        description=_("Name and address of the company, as the notice to candidates says it. Empty: the site’s name."),
+        description=_("Name and address, as the notice to candidates says it. Empty: the name of the company."),
         default="",
         required=False,
     )

@@ -4,6 +4,7 @@ from bluegether.core import _
 from bluegether.core.kit import address
 from bluegether.core.kit import mail
 from bluegether.core.people import api as people
+from bluegether.core.referrals.api.model import company
 from bluegether.core.referrals.api.model import expires
 from plone import api
 from zope.i18n import translate
@@ -56,7 +57,7 @@ def send_thanks(found, link: str) -> None:
 
 def _send(found, subject, *paragraphs) -> None:
     referrer = people.account(found.by)
-    site = api.portal.get().Title()
+    site = company()
     values = {
         "site": site,
         "referrer": referrer.fullname if referrer is not None else site,

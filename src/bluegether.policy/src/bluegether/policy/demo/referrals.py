@@ -8,6 +8,7 @@ from bluegether.policy.demo import referrals_text as text
 from bluegether.policy.demo.past import at
 from datetime import datetime
 from datetime import timedelta
+from plone import api
 from random import Random
 import io
 
@@ -31,6 +32,8 @@ def build(site, random: Random, moment: datetime) -> None:
     """Make them, unless rules are published."""
     if referrals.versions():
         return
+    for name, value in text.SETTINGS.items():
+        api.portal.set_registry_record(f"bluegether.referrals.{name}", value)
     publish(site, moment)
     for days, story in sorted(_everybody(random, moment), key=lambda pair: -pair[0]):
         tell(site, moment, days, story)

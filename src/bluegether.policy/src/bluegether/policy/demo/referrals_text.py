@@ -3,6 +3,11 @@
 Days count back from the day of the demo. Telephone numbers are of the range kept for fiction.
 """
 
+SETTINGS = {
+    "company": "Azurelle Conseil",
+    "controller": "Azurelle Conseil, 12 quai des Belges, 13001 Marseille",
+    "contact": "donnees@azurelle.example",
+}
 FIRST_RULES = (
     ("", "hired", 0, 40000),
     ("", "trial_passed", 0, 60000),

@@ -6,6 +6,7 @@ from bluegether.core.needs import api as needs
 from bluegether.core.needs import vocabularies
 from bluegether.core.needs.browser.page import Page
 from functools import cached_property
+from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -34,6 +35,10 @@ class Need(Page):
     @cached_property
     def shown(self) -> dict:
         return needs.shown(self.context, self.userid)
+
+    def may_refer(self) -> bool:
+        """Return whether the reader may refer somebody for it, in the room of referrals."""
+        return self.record.state in ("open", "qualified") and bool(api.user.has_permission("BlueGether: Use Referrals"))
 
     # What it asks for
 

@@ -45,6 +45,11 @@ def setting(name: str):
     return api.portal.get_registry_record(f"bluegether.referrals.{name}")
 
 
+def company() -> str:
+    """Return the company's name, as candidates know it."""
+    return setting("company") or api.portal.get().Title()
+
+
 def can_refer(userid: str) -> bool:
     """Return whether this person may refer somebody: the company's own people."""
     return bool(people.roles_of(userid) & MEMBERS) and people.account(userid) is not None

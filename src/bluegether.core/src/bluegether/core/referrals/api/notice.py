@@ -3,10 +3,10 @@
 from bluegether.core import _
 from bluegether.core.kit import mail
 from bluegether.core.people import api as people
+from bluegether.core.referrals.api.model import company
 from bluegether.core.referrals.api.model import setting
 from bluegether.core.referrals.storage import Referral
 from email.utils import parseaddr
-from plone import api
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 import hashlib
@@ -70,13 +70,13 @@ def sha256(found: Referral, language: str) -> str:
 def referrer_name(found: Referral) -> str:
     """Return the name of who refers, as the person knows them."""
     account = people.account(found.by)
-    return account.fullname if account is not None else api.portal.get().Title()
+    return account.fullname if account is not None else company()
 
 
 def _values(found: Referral) -> dict:
     return {
         "referrer": referrer_name(found),
-        "controller": setting("controller") or api.portal.get().Title(),
+        "controller": setting("controller") or company(),
         "contact": setting("contact") or parseaddr(mail.sender())[1],
         "day": f"{found.created:%d/%m/%Y}",
         "days": setting("consent_days"),

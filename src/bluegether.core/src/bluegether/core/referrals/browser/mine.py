@@ -23,6 +23,10 @@ class Mine(Page):
         self.start, self.size = batch(self.request.form, size=12)
         self.found, self.total = referrals.mine(self.userid, start=self.start, size=self.size)
 
+    def followed(self) -> list:
+        """Return the open referrals that the reader follows as their recruiter; HR has the board."""
+        return [] if referrals.is_hr(self.userid) else referrals.recruited_by(self.userid)
+
     def pages(self):
         return self.pager("referrals", self.total, self.start, self.size)
 
