@@ -1,8 +1,10 @@
 """Contracts of discussion."""
 
+from bluegether.core import _
 from bluegether.core.kit.interfaces import IActivity
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from plone.app.discussion.interfaces import IDiscussionLayer
+from zope import schema
 from zope.annotation.interfaces import IAttributeAnnotatable
 from zope.interface import Attribute
 from zope.interface import Interface
@@ -11,6 +13,16 @@ from zope.interface.interfaces import IObjectEvent
 
 class IDiscussionRoomLayer(IBluegetherLayer, IDiscussionLayer):
     """Request layer: extends plone.app.discussion's, so that the pages of this room come before its own."""
+
+
+class IDiscussionSettings(Interface):
+    """In the registry under `bluegether.discussion`."""
+
+    edit_minutes = schema.Int(
+        title=_("Minutes in which the author of a comment can change it"), min=0, max=10080, default=15
+    )
+    files = schema.Int(title=_("Files with one comment at most"), min=0, max=20, default=4)
+    file_size = schema.Int(title=_("Size of one file at most, in MB"), min=1, max=100, default=10)
 
 
 class IDiscussed(IAttributeAnnotatable):

@@ -1,5 +1,6 @@
 """What discussion holds about a person: their comments and reactions, and the content that they follow."""
 
+from base64 import b64encode
 from bluegether.core.discussion import api as discussion
 from bluegether.core.kit.interfaces import IPersonalData
 from plone.base.interfaces import IPloneSiteRoot
@@ -16,11 +17,24 @@ class PersonalData:
         self.site = site
 
     def export(self, userid: str) -> dict:
-        written = [
-            {"created": one.creation_date.isoformat(), "text": one.text} for one in discussion.comments_of(userid)
-        ]
+        written = [exported(one) for one in discussion.comments_of(userid)]
         return {"follows": list(discussion.followed(userid)), "comments": written}
 
     def erase(self, userid: str) -> None:
         discussion.forget(userid)
         discussion.erase(userid)
+
+
+def exported(comment) -> dict:
+    """Return a comment as JSON-compatible data."""
+    files = [exported_file(one) for one in discussion.files(comment)]
+    return {"created": comment.creation_date.isoformat(), "text": comment.text, "files": files}
+
+
+def exported_file(file) -> dict:
+    """Return a file as JSON-compatible data."""
+    return {
+        "filename": file.name,
+        "content-type": file.content_type,
+        "data": b64encode(file.blob.data).decode(),
+    }

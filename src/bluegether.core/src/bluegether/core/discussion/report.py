@@ -47,7 +47,7 @@ class Comments:
             "comment",
             key,
             found.author_username or "",
-            found.text,
+            words(found),
             self.url(found),
             found.creation_date,
             hidden=discussion.is_hidden(found),
@@ -56,7 +56,9 @@ class Comments:
 
     def context(self, comment) -> list[Words]:
         """Return what the comment answers and the first answers to it: enough to judge, and no more."""
-        return [Words(one.author_username or "", one.text, one.creation_date) for one in discussion.neighbours(comment)]
+        return [
+            Words(one.author_username or "", words(one), one.creation_date) for one in discussion.neighbours(comment)
+        ]
 
     def url(self, comment) -> str:
         content = comment.__parent__.__parent__
@@ -71,3 +73,8 @@ class Comments:
 
     def remove(self, key: str) -> None:
         discussion.expel(self.comment(key))
+
+
+def words(comment) -> str:
+    """Return the text, and the names of its files: who decides opens them where the comment stands."""
+    return "\n".join([*([comment.text] if comment.text else []), *(file.name for file in discussion.files(comment))])

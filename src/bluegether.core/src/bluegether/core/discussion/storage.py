@@ -11,6 +11,7 @@ UNCOUNTED_KEY = "bluegether.core.discussion"
 REACTIONS_KEY = "bluegether.core.discussion.reactions"
 FOLLOWERS_KEY = "bluegether.core.discussion.followers"
 TRACES_KEY = "bluegether.core.discussion.traces"
+FILES_KEY = "bluegether.core.discussion.files"  # on a comment: a tuple of File
 
 
 class Uncounted(Persistent):
@@ -27,6 +28,20 @@ class Reactions(Persistent):
     def __init__(self):
         self.by_person = OOBTree()  # user id -> reaction
         self.counts = OIBTree()  # reaction -> number of people, kept beside
+
+
+class File(Persistent):
+    """A file of a comment. What it is was read from its content. `thumbnail` is a JPEG made here, or empty."""
+
+    def __init__(self, *, name: str, content_type: str, blob, thumbnail: bytes):
+        self.name = name
+        self.content_type = content_type
+        self.blob = blob
+        self.thumbnail = thumbnail
+
+    @property
+    def size(self) -> int:
+        return self.blob.getSize()
 
 
 class Followers(Persistent):

@@ -25,6 +25,8 @@ from bluegether.core.discussion.api.comments import show
 from bluegether.core.discussion.api.comments import visible
 from bluegether.core.discussion.api.comments import withdrawn
 from bluegether.core.discussion.api.comments import write
+from bluegether.core.discussion.api.files import file
+from bluegether.core.discussion.api.files import files
 from bluegether.core.discussion.api.following import can_follow
 from bluegether.core.discussion.api.following import follow
 from bluegether.core.discussion.api.following import followed
@@ -64,6 +66,8 @@ __all__ = [
     "enabled",
     "erase",
     "expel",
+    "file",
+    "files",
     "follow",
     "followed",
     "follows",

@@ -1,6 +1,7 @@
 """Who wrote a comment, as it may be shown; what the portal keeps of an author, and how it forgets them."""
 
 from Acquisition import aq_parent
+from bluegether.core.discussion.api.files import detach
 from bluegether.core.discussion.api.reactions import take_back
 from bluegether.core.discussion.api.traces import forget_traces
 from bluegether.core.discussion.api.traces import things
@@ -48,7 +49,7 @@ def comments_of(userid: str) -> list:
 def erase(userid: str) -> None:
     """Take away what tells that this person was in discussions; twice changes nothing more.
 
-    Comments stay, under a pseudonym each; reactions go; who is named is named no more.
+    Comments stay, under a pseudonym each; their files and reactions go; who is named is named no more.
     """
     for thing in things(userid):
         take_back(thing, userid)
@@ -71,6 +72,7 @@ def _disown(comment, userid: str) -> None:
     comment.creator = comment.author_username = former
     comment.author_name = ""
     comment.author_email = None
+    detach(comment)
     disown(comment, userid)
     comment.reindexObject()
     _recount(aq_parent(comment), userid, former)

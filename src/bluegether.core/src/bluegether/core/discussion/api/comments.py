@@ -7,6 +7,7 @@ from AccessControl import getSecurityManager
 from Acquisition import aq_base
 from Acquisition import aq_parent
 from bluegether.core import _
+from bluegether.core.discussion.api import files as attached
 from bluegether.core.discussion.api import telling
 from bluegether.core.discussion.api import traces
 from bluegether.core.discussion.api.mentions import mentions
@@ -138,22 +139,21 @@ def commentators(context) -> tuple[str, ...]:
     )
 
 
-def write(context, text: str, *, userid: str, reply_to: int | None = None) -> int:
-    """Add a comment, visible at once, and return its id.
+def write(context, text: str, *, userid: str, reply_to: int | None = None, files=()) -> int:
+    """Add a comment, visible at once, and return its id; `files` are (name, bytes).
 
-    Raises NotAllowed, Invalid for a text that is empty or too long, Missing when what it answers is not there,
-    TooMany (429) when the person wrote much in this hour.
+    Raises NotAllowed, Invalid for a text that is empty or too long or a file that is not taken, Missing when what it
+    answers is not there, TooMany (429) when the person wrote much in this hour.
     """
     if not can_write(context):
         raise NotAllowed(_("You may not comment here."))
-    text = _checked(text)
+    found = attached.checked(files)
+    text = _checked(text, empty=bool(found))
     conversation = IConversation(context)
-    if reply_to is not None:
-        answered = conversation.get(reply_to)
-        if answered is None or not visible(answered):
-            raise Missing(_("The comment that you answer is not there any more."), field="in_reply_to")
+    _check_answered(conversation, reply_to)
     limit.count("comment", userid, new=people.is_new(userid))
     comment = _new_comment(context, text, userid)
+    attached.attach(comment, found)
     comment.in_reply_to = reply_to
     comment_id = conversation.addComment(comment)
     named = tuple(name for name in mentions(text) if name != userid)
@@ -170,7 +170,7 @@ def rewrite(comment, text: str, *, userid: str) -> None:
         raise NotAllowed(_("Only its author changes a comment."))
     if not can_edit(comment, userid):
         raise Conflict(_("The time in which a comment can be changed is over."))
-    text = _checked(text)
+    text = _checked(text, empty=bool(attached.files(comment)))
     if text == comment.text:
         return
     before = {*mentions(comment.text), userid}
@@ -253,11 +253,17 @@ def _without_empty_ends(found: list[Line]) -> list[Line]:
     return kept[::-1]
 
 
-def _checked(text) -> str:
+def _check_answered(conversation, reply_to: int | None) -> None:
+    answered = conversation.get(reply_to) if reply_to is not None else None
+    if reply_to is not None and (answered is None or not visible(answered)):
+        raise Missing(_("The comment that you answer is not there any more."), field="in_reply_to")
+
+
+def _checked(text, *, empty: bool) -> str:
     if not isinstance(text, str):
         raise Invalid(_("A comment is a text."), field="text")
     text = DECEIVING.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    if not text:
+    if not (text or empty):
         raise Invalid(_("Write something first."), field="text")
     if len(text) > MAX_LENGTH:
         message = _("A comment has at most ${maximum} characters.", mapping={"maximum": MAX_LENGTH})
@@ -280,6 +286,7 @@ def _new_comment(context, text: str, userid: str):
 def _withdraw(comment) -> None:
     comment.text = ""
     comment.author_name = ""
+    attached.detach(comment)
     store(_content_of(comment), UNCOUNTED_KEY, Uncounted).withdrawn.insert(comment.comment_id)
     comment.unindexObject()
     _reindex_content(comment)

@@ -4,6 +4,8 @@ from bluegether.core import _
 from bluegether.core.discussion import api
 from bluegether.core.discussion.browser.discussion import section_of
 from bluegether.core.discussion.interfaces import IDiscussed
+from bluegether.core.kit.attachment import sent_files
+from bluegether.core.kit.draft import arrived
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import TooMany
@@ -29,7 +31,9 @@ class DiscussionForm(BrowserView):
         CheckAuthenticator(self.request)
         self.userid = plone.user.get_current().getId() or ""
         try:
-            return self.back(self.done())
+            anchor = self.done()
+            arrived(self.request)
+            return self.back(anchor)
         except BluegetherError as error:
             transaction.doom()
             self.error = error
@@ -76,7 +80,8 @@ class Write(DiscussionForm):
         if number and not (str(number).isascii() and str(number).isdigit() and int(number) < 2**63):
             raise Invalid(_("There is no such comment."), field="in_reply_to")
         reply_to = int(number) if number else None
-        return str(api.write(self.context, self.text(), userid=self.userid, reply_to=reply_to))
+        files = sent_files(self.request.form)
+        return str(api.write(self.context, self.text(), userid=self.userid, reply_to=reply_to, files=files))
 
 
 class Edit(DiscussionForm):

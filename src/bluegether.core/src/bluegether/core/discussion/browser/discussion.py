@@ -4,6 +4,8 @@ from bluegether.core import _
 from bluegether.core.discussion import api
 from bluegether.core.discussion.browser.text import html
 from bluegether.core.discussion.interfaces import IDiscussed
+from bluegether.core.kit.attachment import spoken_size
+from bluegether.core.kit.attachment import TYPES
 from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.query import integer
@@ -88,6 +90,7 @@ class DiscussionViewlet(ViewletBase):
             "initials": "".join(part[0] for part in name.split()[:2]).upper(),
             "html": html(comment.text),
             "text": comment.text,
+            "files": [file_row(comment, number) for number in range(len(api.files(comment)))],
             "iso": comment.creation_date.isoformat(),
             "when": spoken(comment.creation_date, clock=True),
             "edited": api.edited(comment),
@@ -96,6 +99,15 @@ class DiscussionViewlet(ViewletBase):
             "can_remove": api.can_remove(comment, self.userid),
             "reactions": reactions(comment, self.userid),
         }
+
+    @property
+    def key(self) -> str:
+        return api.key_of(self.context) or self.section
+
+    @property
+    def accept(self) -> str:
+        """Return the endings of files that are taken."""
+        return ",".join(f".{ending}" for ending in TYPES)
 
     def report(self, comment) -> str | None:
         """Return where the comment is reported, None for one's own."""
@@ -140,6 +152,18 @@ class Discussion(DiscussionViewlet):
 def section_of(content) -> str:
     """Return the id of the section in which this content is talked about."""
     return f"discussion-{content.getId()}" if IDiscussed.providedBy(content) else "discussion"
+
+
+def file_row(comment, number: int) -> dict:
+    """Return a file of a comment as the template shows it."""
+    found = api.files(comment)[number]
+    url = f"{comment.absolute_url()}/@@comment-file/{number}"
+    return {
+        "name": found.name,
+        "size": spoken_size(found.size),
+        "url": url,
+        "thumbnail": f"{url}/small" if found.thumbnail else None,
+    }
 
 
 def reactions(obj, userid: str) -> dict:

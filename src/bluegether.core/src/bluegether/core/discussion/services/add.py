@@ -4,6 +4,7 @@ from bluegether.core.discussion import api
 from bluegether.core.discussion.services.get import OnAnything
 from bluegether.core.discussion.services.get import OnComment
 from bluegether.core.discussion.services.serializer import comments_url_of
+from bluegether.core.kit.attachment import files_of
 from bluegether.core.kit.service import WriteService
 from plone import api as plone
 from plone.app.discussion.interfaces import IConversation
@@ -17,7 +18,10 @@ class CommentsAdd(OnComment, WriteService):
     def answer(self):
         reply_to = self.comment().comment_id if self.comment_id else None
         userid = plone.user.get_current().getId() or ""
-        comment_id = api.write(self.context, self.body().get("text", ""), userid=userid, reply_to=reply_to)
+        body = self.body()
+        comment_id = api.write(
+            self.context, body.get("text", ""), userid=userid, reply_to=reply_to, files=files_of(body)
+        )
         comment = IConversation(self.context)[comment_id]
         self.request.response.setStatus(201)
         self.request.response.setHeader("Location", f"{comments_url_of(self.context)}/{comment_id}")

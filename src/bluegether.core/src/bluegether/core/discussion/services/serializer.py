@@ -64,6 +64,7 @@ class CommentSerializer:
             "comment_id": comment.id,
             "in_reply_to": str(answered) if answered else None,
             "text": {"data": comment.text, "mime-type": "text/plain"},
+            "files": [file_json(comment, number) for number in range(len(api.files(comment)))],
             "user_notification": False,
             "author_username": None if api.is_gone(comment) else comment.author_username,
             "author_name": "" if api.is_gone(comment) else comment.author_name,
@@ -78,3 +79,16 @@ class CommentSerializer:
             "reactions": {name: len(userids) for name, userids in api.reactions(comment).items()},
             "my_reaction": api.reaction_of(comment, userid),
         }
+
+
+def file_json(comment, number: int) -> dict:
+    """Return what a program needs to know of a file and to fetch it."""
+    found = api.files(comment)[number]
+    address = f"{comment.absolute_url()}/@@comment-file/{number}"
+    return {
+        "filename": found.name,
+        "content-type": found.content_type,
+        "size": found.size,
+        "download": address,
+        "thumbnail": f"{address}/small" if found.thumbnail else None,
+    }

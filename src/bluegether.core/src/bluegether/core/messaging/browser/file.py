@@ -1,11 +1,10 @@
 """`@@message-file/<conversation>/<message>/<number>[/small]`: a file, for those who may read its message now."""
 
+from bluegether.core.kit.attachment import served
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.messaging import api as messaging
 from plone import api
-from plone.namedfile.utils import stream_data
 from Products.Five.browser import BrowserView
-from urllib.parse import quote
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
@@ -24,18 +23,7 @@ class File(BrowserView):
         return self
 
     def __call__(self):
-        found = self.found()
-        response = self.request.response
-        response.setHeader("Cache-Control", "private, no-store")
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        if len(self.params) == 4:
-            response.setHeader("Content-Type", "image/jpeg")
-            response.setHeader("Content-Disposition", "inline")
-            return found.thumbnail
-        response.setHeader("Content-Type", found.content_type)
-        response.setHeader("Content-Length", str(found.size))
-        response.setHeader("Content-Disposition", f"attachment; filename*=UTF-8''{quote(found.name)}")
-        return stream_data(found.blob)
+        return served(self.request.response, self.found(), small=len(self.params) == 4)
 
     def found(self):
         """Return the file; 404 for everybody who does not take part now."""

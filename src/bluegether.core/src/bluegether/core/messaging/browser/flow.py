@@ -1,6 +1,7 @@
 """The messages of one conversation, ready for the template; `@@messages-flow/<id>`: older or newer ones alone."""
 
 from bluegether.core import _
+from bluegether.core.kit.attachment import spoken_size
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.report import report_url
 from bluegether.core.messaging import api as messaging
@@ -127,7 +128,7 @@ class Talking(Page):
         return {
             "name": kept.name,
             "url": url,
-            "size": weight(kept.size),
+            "size": spoken_size(kept.size),
             "thumbnail": f"{url}/small" if kept.thumbnail else None,
         }
 
@@ -186,10 +187,3 @@ class Flow(Talking):
         if not self.conversation_id:
             raise NotFound(self.__name__)
         return self.index()
-
-
-def weight(size: int):
-    """Return the size of a file in words."""
-    if size < 1_000_000:
-        return _("${number} kB", mapping={"number": max(1, round(size / 1000))})
-    return _("${number} MB", mapping={"number": round(size / 1_000_000, 1)})

@@ -1,6 +1,7 @@
 """What the room's pages share: who reads, forms whose errors are shown, times, people, icons."""
 
 from bluegether.core import _
+from bluegether.core.kit.attachment import sent_files
 from bluegether.core.kit.clock import local
 from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.clock import today
@@ -83,9 +84,7 @@ class Page(BrowserView):
 
     def files(self) -> list[tuple]:
         """Return (name, bytes) of the files that the form carries."""
-        sent = self.request.form.get("files", ())
-        sent = sent if isinstance(sent, list | tuple) else [sent]
-        return [(one.filename, one.read()) for one in sent if getattr(one, "filename", "")]
+        return sent_files(self.request.form)
 
     def tell(self, message) -> None:
         api.portal.show_message(message, request=self.request)

@@ -1,8 +1,7 @@
 """`POST`, `PATCH` and `DELETE` of `@conversations` and what is below; `PATCH @message-settings`."""
 
-from base64 import b64decode
-from binascii import Error
 from bluegether.core import _
+from bluegether.core.kit.attachment import files_of
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.messaging import api as messaging
@@ -122,14 +121,3 @@ def read_id(value) -> int:
         return messaging.checked_id(value)
     except Missing:
         raise Invalid(_("Send true, or the id of a message."), field="read") from None
-
-
-def files_of(body: dict) -> list[tuple]:
-    """Return (name, bytes) of `files`: objects with `filename` and `data` in base64; raise Invalid."""
-    given = body.get("files", [])
-    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
-        raise Invalid(_("Files are a list of objects with filename and data in base64."), field="files")
-    try:
-        return [(one.get("filename"), b64decode(one.get("data", ""), validate=True)) for one in given]
-    except (Error, TypeError, ValueError):
-        raise Invalid(_("Files are a list of objects with filename and data in base64."), field="files") from None

@@ -1,6 +1,7 @@
 """`@@stream-edit`: change one's post."""
 
 from bluegether.core import _
+from bluegether.core.kit.draft import arrived
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.browser.entries import Viewing
@@ -39,6 +40,7 @@ class Mine(Viewing):
             transaction.abort()
             self.error = error
             return self.index()
+        arrived(self.request)
         api.portal.show_message(message, request=self.request)
         return self.request.response.redirect(self.after())
 

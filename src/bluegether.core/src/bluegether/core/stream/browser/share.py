@@ -1,6 +1,7 @@
 """`@@stream-share`: share an entry (`id`) or a document (`document`, its UID) in the stream, with a comment."""
 
 from bluegether.core import _
+from bluegether.core.kit.draft import arrived
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import TooMany
 from bluegether.core.kit.limit import say_wait
@@ -61,6 +62,7 @@ class Share(Viewing):
             if isinstance(error, TooMany):
                 say_wait(self.request, error)
             return self.index()
+        arrived(self.request)
         api.portal.show_message(_("Your publication is online."), request=self.request)
         return self.request.response.redirect(f"{self.site_url}/@@stream/{found.id}")
 

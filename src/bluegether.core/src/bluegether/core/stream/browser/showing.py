@@ -56,6 +56,10 @@ class Showing(BrowserView):
         """Return the hidden field of Plone's form protection: one serves every form of the page."""
         return self.context.restrictedTraverse("@@authenticator").authenticator()
 
+    @cached_property
+    def link_copied(self) -> str:
+        return self.say(_("Link copied"))
+
     @property
     def site_url(self) -> str:
         return self.context.absolute_url()

@@ -1,6 +1,7 @@
 """`@@stream`: the post box and the entries; `@@stream/<id>`: one entry as something with an address."""
 
 from bluegether.core import _
+from bluegether.core.kit.draft import arrived
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import TooMany
 from bluegether.core.kit.limit import say_wait
@@ -73,6 +74,7 @@ class Stream(Viewing):
             if isinstance(error, TooMany):
                 say_wait(self.request, error)
             return self.index()
+        arrived(self.request)
         api.portal.show_message(_("Your publication is online."), request=self.request)
         return self.request.response.redirect(self.space.url if self.space else self.url(**self.query))
 
