@@ -260,6 +260,7 @@ class TestRules(Case):
         ):
             form.getControl(name=name).value = value
         form.getControl(name="kind").value = ["test.hired"]
+        self.assertIn("junior (Junior), senior (Senior)", browser.contents)
         form.getControl(name="name_0").value = ["profile"]
         form.getControl(name="value_0").value = "king"
         form.submit()

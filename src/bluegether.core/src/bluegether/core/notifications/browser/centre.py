@@ -17,6 +17,7 @@ ICONS = {
     "charter": "file-earmark-check",
     "comment": "chat-left-text",
     "dossiers": "file-earmark-person",
+    "rewards": "gift",
     "needs": "briefcase",
     "expertise": "award",
     "follow": "person-plus",

@@ -45,7 +45,7 @@ class RewardRule(Page):
             self.field("amount", _("Amount in euros"), self.cents, **NUMBER),
             self.field("cap", _("Times a month at most"), self.stored("cap") or "", help=None, **NUMBER),
             self.field("text_fr", _("Text in French"), self.stored("text_fr"), help=texts, **TEXT),
-            self.field("text_en", _("Text in English"), self.stored("text_en"), **TEXT),
+            self.field("text_en", _("Text in English"), self.stored("text_en"), help=texts, **TEXT),
         ]
 
     def conditions(self) -> list[dict]:
@@ -80,7 +80,7 @@ class RewardRule(Page):
             for title, choices in kind.values.values():
                 if choices:
                     found[self.said(title)] = ", ".join(f"{key} ({self.said(text)})" for key, text in choices.items())
-        return [{"title": title, "values": values} for title, values in found.items()]
+        return [{"title": title, "choices": choices} for title, choices in found.items()]
 
     def post(self) -> str:
         names = ("kind", "points", "amount", "cap", "text_fr", "text_en")
