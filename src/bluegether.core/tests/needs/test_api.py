@@ -12,6 +12,7 @@ from bluegether.core.kit.interfaces import IHandover
 from bluegether.core.kit.interfaces import INotice
 from bluegether.core.kit.interfaces import INoticeKind
 from bluegether.core.kit.interfaces import IPersonalData
+from bluegether.core.kit.interfaces import IReportable
 from bluegether.core.matching import api as matching
 from bluegether.core.missions import api as missions
 from bluegether.core.needs import api as needs
@@ -320,6 +321,31 @@ class TestNetwork(NeedsTest):
     def uses(self, skill_id: str) -> list[tuple]:
         found = getAdapters((self.portal,), ISkillUse)
         return [(name, room.count(skill_id)) for name, room in found]
+
+    def test_a_suggestion_is_reported_hidden_and_removed(self):
+        self.go("open")
+        made = needs.suggest(self.need, actor="ana", skill="kafka", level=3, why="Des mots de trop")
+        room, key = getAdapter(self.portal, IReportable, "needs.suggestion"), f"{IUUID(self.need)}/{made.key}"
+        self.assertEqual(
+            ("ana", "Kafka: Des mots de trop"), (room.target(key, "bob").author, room.target(key, "bob").text)
+        )
+        for bad, userid in ((key, "carl"), (f"{key}1", "bob"), ("x/y", "bob")):
+            with self.assertRaises(Missing):
+                room.target(bad, userid)
+        room.hide(key)
+        with self.assertRaises(Missing):
+            room.target(key, "bob")
+        with self.assertRaises(Missing):
+            needs.accept(self.need, made.key, actor="sales")
+        self.assertEqual(([], 0), (needs.suggestions(self.need, reader="sales"), needs.waiting(self.need)))
+        self.assertNotIn("de trop", str(needs.history(self.need, reader="bob")))
+        self.assertTrue(room.target(key, None).hidden)
+        room.show(key)
+        self.assertEqual(1, needs.waiting(self.need))
+        self.assertIn("de trop", str(needs.history(self.need, reader="bob")))
+        room.remove(key)
+        self.assertEqual(0, needs.naming_skill("kafka"))
+        self.assertNotIn("de trop", str(needs.history(self.need, reader="sales")))
 
     def test_the_stream_tells_of_it_to_who_may_view_it(self):
         self.go("open")

@@ -138,6 +138,8 @@ class TestServices(NeedsTest):
         self.ask("sales2", "PATCH", one, 409, state="refused", revision=1, reason="Autre")
         self.ask("sales", "PATCH", one, 400, state="refused", revision=2)
         self.ask("sales", "PATCH", f"{path}/dan", 404, state="shortlisted", revision=1)
+        mine = self.ask("ana", "GET", path, 200)["items"][0]
+        self.assertEqual({"@id", "person", "state", "revision", "message"}, set(mine))
         moved = self.ask("sales", "PATCH", one, 200, state="proposed", revision=2, naming="initials")
         self.assertEqual(
             ("proposed", ["interview", "accepted", "refused", "withdrawn"]), (moved["state"], moved["next_states"])

@@ -147,6 +147,8 @@ class Candidate(Persistent):
 class Suggestion(Persistent):
     """A skill that somebody of the network would ask for."""
 
+    hidden = False  # by moderation, from everybody
+
     def __init__(self, key: int, *, userid: str, skill: str, level: int, required: bool, why: str):
         self.key = key
         self.userid = userid

@@ -78,7 +78,9 @@ from bluegether.core.needs.api.suggesting import can_suggest
 from bluegether.core.needs.api.suggesting import made
 from bluegether.core.needs.api.suggesting import MAX_WHY
 from bluegether.core.needs.api.suggesting import refuse
+from bluegether.core.needs.api.suggesting import remove_suggestion
 from bluegether.core.needs.api.suggesting import suggest
+from bluegether.core.needs.api.suggesting import suggestion
 from bluegether.core.needs.api.suggesting import suggestions
 from bluegether.core.needs.api.suggesting import waiting
 from bluegether.core.needs.api.tracing import history
@@ -156,6 +158,7 @@ __all__ = [
     "record",
     "record_of",
     "refuse",
+    "remove_suggestion",
     "removed",
     "resumable",
     "sees",
@@ -164,6 +167,7 @@ __all__ = [
     "sees_client",
     "shown",
     "suggest",
+    "suggestion",
     "suggestions",
     "total",
     "visible",

@@ -14,11 +14,13 @@ from bluegether.core.needs.api import content
 from bluegether.core.needs.api import records
 from bluegether.core.needs.api import rules
 from bluegether.core.needs.api import tracing
+from bluegether.core.needs.storage import Record
 from bluegether.core.needs.storage import Suggestion
 from bluegether.core.people.api.rules import check_text
 from bluegether.core.people.interfaces.profile import LEVELS
 from bluegether.core.skills import api as skills
 from datetime import datetime
+from plone import api
 from plone.uuid.interfaces import IUUID
 
 
@@ -77,20 +79,41 @@ def suggestions(need, *, reader: str) -> list[Suggestion]:
     record = records.record(need)
     if record is None or not rules.sees(record, reader):
         raise Missing(_("There is no such need."))
-    found = list(storage.read_one(need).suggestions.values())
+    found = [one for one in storage.read_one(need).suggestions.values() if not one.hidden]
     return sorted(found, key=lambda one: (one.state != "open", -one.key))
+
+
+def suggestion(uid: str, key: int) -> tuple[Record, Suggestion] | None:
+    """Return (need, suggestion) whoever may see it, or None: for moderation."""
+    record = storage.read_all(api.portal.get()).record(uid)
+    need = records.need_at(record) if record is not None else None
+    found = storage.read_one(need).suggestions.get(key) if need is not None else None
+    return (record, found) if found is not None else None
+
+
+def remove_suggestion(need, key: int) -> None:
+    """Delete a suggestion for good, with its words in the history; a row that was taken up stays."""
+    room = storage.write_one(need)
+    found = room.suggestions.pop(key, None)
+    if found is None:
+        return
+    for moment, step in list(room.steps.items()):
+        what, userid, values = step
+        if what == "suggested" and userid == found.userid and values.get("skill") == found.skill:
+            room.steps[moment] = (what, userid, values | {"word": ""})
+    records.name_skills(need)
 
 
 def waiting(need) -> int:
     """Return how many suggestions wait for sales."""
-    return sum(one.state == "open" for one in storage.read_one(need).suggestions.values())
+    return sum(one.state == "open" and not one.hidden for one in storage.read_one(need).suggestions.values())
 
 
 def _decide(need, key: int, state: str, actor: str, word: str) -> Suggestion:
     rules.require_manager(actor)
     check_text(word, field="word", maximum=MAX_WHY, lines=True)
     found = storage.read_one(need).suggestions.get(key)
-    if found is None:
+    if found is None or found.hidden:
         raise Missing(_("There is no such suggestion."))
     if found.state != "open":
         raise Conflict(_("Somebody has decided about this suggestion meanwhile."))

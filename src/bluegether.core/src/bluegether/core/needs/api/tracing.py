@@ -39,15 +39,21 @@ def history(need, *, reader: str) -> list[Line]:
     room = storage.read_one(need)
     handles, amounts = rules.can_handle(reader), clients.sees_amounts(reader)
     knows_all = rules.sees_all(reader)
+    hidden = {(one.userid, one.skill) for one in room.suggestions.values() if one.hidden}
     found = []
     for key in reversed(list(room.steps)):
         step = Step(*room.steps[key])
-        if step.what in OF_SALES and not handles:
+        if (step.what in OF_SALES and not handles) or _is_hidden(step, hidden):
             continue
         values = _shown(step, knows_all=knows_all, amounts=amounts)
         if values is not None:
             found.append(Line(storage.moment_of(key), step.userid, step.what, values))
     return found
+
+
+def _is_hidden(step: Step, hidden: set) -> bool:
+    """Return whether moderation hides what this line says."""
+    return step.what == "suggested" and (step.userid, step.values.get("skill")) in hidden
 
 
 def _shown(step: Step, *, knows_all: bool, amounts: bool) -> dict | None:

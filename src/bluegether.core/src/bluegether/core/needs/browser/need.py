@@ -2,6 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.report import report_url
 from bluegether.core.needs import api as needs
 from bluegether.core.needs import vocabularies
 from bluegether.core.needs.browser.page import Page
@@ -83,9 +84,16 @@ class Need(Page):
                 "state": dict(zip(("title", "css"), vocabularies.SUGGESTIONS[one.state], strict=True)),
                 "moment": needs.made(one),
                 "decides": self.manages and one.state == "open",
+                "report": self.report(one),
             }
             for one in needs.suggestions(self.context, reader=self.userid)
         ]
+
+    def report(self, one) -> str:
+        """Return where somebody else's suggestion is reported, "" for one's own."""
+        if not one.userid or one.userid == self.userid or not self.can_suggest:
+            return ""
+        return report_url(self.site_url, "needs.suggestion", f"{self.record.uid}/{one.key}")
 
     def experts(self) -> list[dict]:
         """Return who could know: experts of the skills that the reader may know as such."""
