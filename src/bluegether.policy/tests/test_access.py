@@ -1,6 +1,7 @@
 """A members-only site: what is published is for members, never for anonymous people or clients."""
 
 from bluegether.core.people import api as people
+from bluegether.core.testing import Session
 from bluegether.policy import structure
 from bluegether.policy.testing import FUNCTIONAL
 from bluegether.policy.testing import INTEGRATION
@@ -219,3 +220,22 @@ class TestChannels(unittest.TestCase):
         page = self.first_page()
         page.index = lambda: "choose"
         self.assertEqual("choose", page())
+
+
+class TestPrograms(unittest.TestCase):
+    """Core and theme together: who asks the API is told the status, and is never sent to the login."""
+
+    layer = FUNCTIONAL
+
+    def test_refusals_are_json_with_their_status(self):
+        session = Session(self.layer["portal"], accept="application/json")
+        self.addCleanup(session.close)
+        for path, status, kind in (
+            ("@people", 401, "Unauthorized"),
+            ("@skills?q=java", 401, "Unauthorized"),
+            ("++api++/@people", 401, "Unauthorized"),
+            ("nothing-here", 404, "NotFound"),
+        ):
+            with self.subTest(path):
+                answer = session.get(path, allow_redirects=False)
+                self.assertEqual((status, kind), (answer.status_code, answer.json()["type"]))

@@ -6,19 +6,29 @@ It suggests no pages: it is shown before any gate has been asked, so it says not
 from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from bluegether.theme import _
+from plone.rest.errors import ErrorHandling
+from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
 from zope.component.hooks import getSite
 
 
 class Error(ExceptionView):
-    """Plone's handling (redirects of moved pages, JSON for programs) with our words, in the person's own shell."""
+    """Plone's handling (redirects of moved pages) with our words, in the person's own shell; programs that ask the API
+    get plone.rest's answer, JSON with the status that it is."""
 
     missing = False
 
     def __call__(self):
+        if IAPIRequest.providedBy(self.request):
+            return self._for_programs()
         self.missing = self.context.__class__.__name__ == "NotFound"
         self._recognise()
         return super().__call__()
+
+    def _for_programs(self) -> str:
+        handler = ErrorHandling(self.context, self.request)
+        handler.__parent__ = self.__parent__
+        return handler()
 
     @property
     def title(self):
