@@ -15,7 +15,7 @@ LINES = (
     "people",
     "discussion",
     "missions spaces",
-    "career charter directory dossiers expertise journeys matching messaging stream",
+    "career charter directory dossiers expertise journeys launcher matching messaging stream",
     "leads needs referrals rewards",
     "adoption calendars home moderation notifications onboarding",
 )

@@ -8,6 +8,7 @@ from bluegether.core.adoption import api as adoption
 from bluegether.core.kit.clock import now
 from bluegether.core.rewards.api import held_back
 from bluegether.core.stream.api import silence
+from bluegether.policy.demo import apps
 from bluegether.policy.demo import calendars
 from bluegether.policy.demo import careers
 from bluegether.policy.demo import charter
@@ -68,6 +69,7 @@ def build(site) -> str:
         notices.build(site, Random(SEED), moment)  # noqa: S311
         messages.build(site, moment)
         moderation.build(site, moment)
+        apps.build()
         while adoption.catch_up():
             pass
         token = people.invite()

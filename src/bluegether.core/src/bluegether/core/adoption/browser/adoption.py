@@ -19,6 +19,7 @@ class AdoptionPage(Page):
     """The month asked for in the address, else the last one."""
 
     index = ViewPageTemplateFile("adoption.pt")
+    title = _("The network in figures")
 
     @cached_property
     def months(self) -> list[adoption.Month]:

@@ -13,6 +13,7 @@ class SilentPage(Page):
     """By cursor: `after` is the last day's ordinal and the user id of the row before."""
 
     index = ViewPageTemplateFile("silent.pt")
+    title = _("Who has been silent")
 
     def __call__(self):
         self.request.response.setHeader("Cache-Control", "private, no-store")
