@@ -152,7 +152,15 @@ class TestShare(KindPageCase):
         self.assertIn("Guide du réseau", browser.contents)
         self.assertEqual((page.UID(),), self.newest().documents)
         self.assertIn("Ana Diaz", self.open("zoe", "guide/view").contents.split("Shared by")[1])
-        self.assertNotIn("Shared by", self.open("bob", "guide/view").contents)
+        seen = self.open("bob", "guide/view").contents
+        self.assertNotIn("Shared by", seen)
+        self.assertNotIn("Published by", seen)
+        page.setCreators(["ana"])
+        transaction.commit()
+        said = self.open("bob", "guide/view").contents.split("Published by")[1][:300]
+        self.assertIn("people/ana", said)
+        self.assertIn("Ana Diaz", said)
+        self.assertIn("Lyon", said)
 
 
 class TestPollPage(KindPageCase):

@@ -27,6 +27,14 @@ class Shared(ViewletBase):
         wanted = bool(self.uid) and self.context.portal_type not in LEFT_OUT
         return wanted and bool(api.user.has_permission("BlueGether: Post", obj=api.portal.get()))
 
+    def publisher(self) -> dict | None:
+        """Return name, page and unit of who published it; None for the administration and who is gone."""
+        person = people.account(self.context.Creator())
+        if person is None:
+            return None
+        unit = people.units().get(person.unit, "")
+        return {"name": person.fullname, "url": f"{self.site_url}/people/{person.userid}", "unit": unit}
+
     @cached_property
     def rows(self) -> list[dict]:
         """Return who shared it, for whom and when."""
