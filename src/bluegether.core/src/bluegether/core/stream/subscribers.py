@@ -2,6 +2,7 @@
 
 from bluegether.core.discussion.interfaces import ITalkChanged
 from bluegether.core.kit.interfaces import IActivity
+from bluegether.core.missions.interfaces import IMissionAnnounced
 from bluegether.core.people import api as people
 from bluegether.core.people.interfaces import IAccountCreated
 from bluegether.core.spaces import api as spaces
@@ -20,7 +21,7 @@ from zope.lifecycleevent.interfaces import IObjectRemovedEvent
 def enter(event) -> None:
     """Announce what other rooms tell of; rooms whose activities are no news to all are left out by their verb."""
     uid = IUUID(event.object, "")
-    if uid and not IAccountCreated.providedBy(event):
+    if uid and not (IAccountCreated.providedBy(event) or IMissionAnnounced.providedBy(event)):
         stream.announce(event.verb, actor=event.actor, uid=uid, moment=event.happened)
 
 
@@ -30,6 +31,13 @@ def joined(event) -> None:
     person = people.account(event.userid)
     if person is not None and person.kind != "client":
         stream.announce(event.verb, actor=event.userid, thing=event.userid, moment=person.arrived)
+
+
+@adapter(IMissionAnnounced)
+def started(event) -> None:
+    """Announce that somebody's mission began; role and client are on their page, for who may know them there."""
+    thing = f"{IUUID(event.object)} {event.actor}"
+    stream.announce(event.verb, actor=event.actor, thing=thing, moment=event.happened)
 
 
 @adapter(IContentish, IActionSucceededEvent)

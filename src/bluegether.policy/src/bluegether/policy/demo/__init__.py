@@ -57,6 +57,7 @@ def build(site) -> str:
         endorsements.build(site, everyone, moment)
         needs.build(site, moment)
         leads.build(site, moment)
+        missions.catch_up()
         journeys.build(site, Random(SEED), moment)  # noqa: S311
         launch.build(site, moment)
         dossiers.build()

@@ -5,10 +5,12 @@ Everything goes through the verbs, at its own date; then the dates move the miss
 
 from bluegether.core.missions import api as missions
 from bluegether.core.people import api as people
+from bluegether.core.stream.api import silence
 from bluegether.policy.demo import company
 from bluegether.policy.demo import missions_text as texts
 from bluegether.policy.demo import past
 from bluegether.policy.demo.accounts import Persona
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
@@ -59,11 +61,27 @@ def build(site, everyone: list[Persona], random: Random, moment: datetime) -> No
     for stay in stays:
         if stay.goes_on:
             note_site(stay)
-    processQueue()
+    begin(site, [stay.start for stay in stays if stay.goes_on], today)
     changed(site, [pair for pair in made if pair[0].goes_on], uids, random, today)
-    while missions.run_due():
-        pass
+    catch_up()
     ended(site, [pair for pair in made if not pair[0].goes_on], today)
+
+
+def begin(site, starts: list[date], today: date) -> None:
+    """Let the missions begin; the stream tells of those of the last weeks, on their day."""
+    with past.at(site, at(today - timedelta(29))):
+        catch_up()
+    for day in sorted(start for start in starts if timedelta(0) <= today - start < timedelta(29)):
+        with past.at(site, at(day)):
+            catch_up(quietly=False)
+
+
+def catch_up(*, quietly: bool = True) -> None:
+    """Move every mission to where the dates say that it is now, those that came of won needs too."""
+    processQueue()
+    with silence() if quietly else nullcontext():
+        while missions.run_due():
+            pass
 
 
 def clients(random: Random) -> dict[str, str]:

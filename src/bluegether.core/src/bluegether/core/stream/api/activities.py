@@ -22,6 +22,7 @@ from plone import api
 VERBS = {
     "people.account_created": _("has joined the company"),
     "charter.put_in_force": _("has put the charter in force"),
+    "missions.started": _("has started a mission"),
     "content.published": _("has published"),
     "spaces.created": _("has created the space"),
     "needs.opened": _("has opened a need"),

@@ -11,7 +11,7 @@ from plone.uuid.interfaces import IUUID
 
 
 SHOWN = 5
-LEFT_OUT = ("Person", "People", "Spaces", "Charter", "Plone Site")
+LEFT_OUT = ("Person", "People", "Spaces", "Charter", "Client", "Clients", "Mission", "Missions", "Plone Site")
 
 
 class Shared(ViewletBase):
