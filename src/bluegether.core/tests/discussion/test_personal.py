@@ -61,3 +61,19 @@ class TestErased(PeopleTest):
     def test_who_only_left_keeps_the_name(self):
         people.end_access("claire", when=self.clock.now(), actor=TEST_USER_ID)
         self.assertEqual("Claire Quillefeu", self.shown()[0])
+
+    def test_reactions_are_the_persons_data_too(self):
+        login(self.portal, "claire")
+        discussion.react(self.page, "thank", userid="claire")
+        discussion.react(self.comment, "like", userid="claire")
+        discussion.react(self.comment, "learn", userid="claire")
+        login(self.portal, TEST_USER_NAME)
+        given = people.personal_data("claire", actor="claire")["discussion"]["reactions"]
+        uid = self.page.UID()
+        wanted = [
+            {"to": uid, "reaction": "thank"},
+            {"to": f"{uid}/{self.comment.comment_id}", "reaction": "learn"},
+        ]
+        self.assertEqual(wanted, sorted(given, key=lambda one: one["to"]))
+        people.erase("claire", actor=TEST_USER_ID)
+        self.assertEqual(({}, {}), (discussion.reactions(self.page), discussion.reactions(self.comment)))

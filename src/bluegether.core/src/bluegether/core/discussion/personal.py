@@ -18,7 +18,8 @@ class PersonalData:
 
     def export(self, userid: str) -> dict:
         written = [exported(one) for one in discussion.comments_of(userid)]
-        return {"follows": list(discussion.followed(userid)), "comments": written}
+        given = discussion.reactions_by(userid)
+        return {"follows": list(discussion.followed(userid)), "comments": written, "reactions": given}
 
     def erase(self, userid: str) -> None:
         discussion.forget(userid)

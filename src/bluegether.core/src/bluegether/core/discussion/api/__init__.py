@@ -4,6 +4,7 @@ from bluegether.core.discussion.api.authors import author_name
 from bluegether.core.discussion.api.authors import comments_of
 from bluegether.core.discussion.api.authors import erase
 from bluegether.core.discussion.api.authors import is_gone
+from bluegether.core.discussion.api.authors import reactions_by
 from bluegether.core.discussion.api.comments import can_edit
 from bluegether.core.discussion.api.comments import can_remove
 from bluegether.core.discussion.api.comments import can_write
@@ -85,6 +86,7 @@ __all__ = [
     "reaction_counts",
     "reaction_of",
     "reactions",
+    "reactions_by",
     "remove",
     "rewrite",
     "said",

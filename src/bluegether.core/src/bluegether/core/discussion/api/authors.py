@@ -2,8 +2,10 @@
 
 from Acquisition import aq_parent
 from bluegether.core.discussion.api.files import detach
+from bluegether.core.discussion.api.reactions import reaction_of
 from bluegether.core.discussion.api.reactions import take_back
 from bluegether.core.discussion.api.traces import forget_traces
+from bluegether.core.discussion.api.traces import key_in_traces
 from bluegether.core.discussion.api.traces import things
 from bluegether.core.discussion.interfaces import IDiscussed
 from bluegether.core.kit.authors import disown
@@ -44,6 +46,12 @@ def comments_of(userid: str) -> list:
         for thing in things(userid)
         if IDiscussed.providedBy(aq_parent(aq_parent(thing))) and getattr(thing, "author_username", "") == userid
     ]
+
+
+def reactions_by(userid: str) -> list[dict]:
+    """Return what this person reacted to and how, as JSON-compatible data: the key of the thing, the reaction."""
+    given = ((thing, reaction_of(thing, userid)) for thing in things(userid))
+    return [{"to": key_in_traces(thing), "reaction": reaction} for thing, reaction in given if reaction]
 
 
 def erase(userid: str) -> None:

@@ -19,7 +19,7 @@ from zope.component import queryAdapter
 
 def remember(obj, *userids: str) -> None:
     """Note that these people wrote, reacted to or are named in this content or comment."""
-    key = _key(obj)
+    key = key_in_traces(obj)
     for userid in userids if key else ():
         store(api.portal.get(), TRACES_KEY, Traces).add(userid, key)
 
@@ -40,7 +40,8 @@ def forget_traces(userid: str) -> None:
         kept.by_person.pop(userid, None)
 
 
-def _key(obj) -> str:
+def key_in_traces(obj) -> str:
+    """Return the key of content, of a publication, or of a comment (behind a slash)."""
     if not IComment.providedBy(obj):
         return key_of(obj)
     key = key_of(obj.__parent__.__parent__)
