@@ -219,6 +219,16 @@ class TestLeaks(LeakCase):
         nothing = self.assert_silent("eve", "spaces/nothing").status_code
         for path in inside:
             self.assertEqual(nothing, self.assert_silent("eve", space + path).status_code, path)
+        listed = spaces.create_space(
+            actor="ana",
+            **space_values(
+                title="Compte", visibility="listed", joining="invitation", reason="Contrat", furnished=False
+            ),
+        )
+        transaction.commit()
+        for name in ("@types", "@search", "@vocabularies/plone.app.vocabularies.Roles", "@breadcrumbs", "@actions", ""):
+            answer = self.session("eve", "application/json").get(f"spaces/{listed.getId()}/{name}")
+            self.assertIn(answer.status_code, (401, 404), name)
         for path in ("", "/documents", "/documents/note", "/@breadcrumbs", "/documents/note/@comments", "/@sharing"):
             self.assertEqual(404, self.assert_silent("eve", space + path, accept="application/json").status_code, path)
         for uid in (self.uid, IUUID(self.page), IUUID(self.file)):

@@ -20,6 +20,7 @@ from OFS.interfaces import IApplication
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from plone.rest.interfaces import IAPIRequest
+from plone.rest.traverse import RESTWrapper
 from Products.CMFCore.interfaces import IContentish
 
 
@@ -38,6 +39,12 @@ class NotForClients(NotAllowed):
 def _published(request):
     found = request.get("PUBLISHED")
     return aq_base(found.__self__ if ismethod(found) else found)
+
+
+def passed(request) -> list:
+    """Return the objects on the way to what is published; REST wraps them, which hides what they provide."""
+    found = request.get("PARENTS", ())
+    return [one.context if isinstance(one, RESTWrapper) else one for one in found]
 
 
 def published_class(request) -> type:

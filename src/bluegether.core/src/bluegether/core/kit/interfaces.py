@@ -52,6 +52,13 @@ class IOpenToClients(Interface):
     """Marks a view or content that a client account reaches: their area, the charter, their own account."""
 
 
+class IOpenToOutside(Interface):
+    """Marks a view or content that outside members reach though it is in none of their spaces.
+
+    They have no role of the network: the view shows what they see by their spaces, and nothing else.
+    """
+
+
 class ICompilesTemplates(Interface):
     """Marks a view whose scripts compile their templates in the browser: its page may evaluate strings as script.
 

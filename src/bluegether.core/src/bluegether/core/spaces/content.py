@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from bluegether.core import _
 from bluegether.core.kit.errors import NotAllowed
+from bluegether.core.kit.interfaces import IOpenToOutside
 from bluegether.core.spaces import guard
 from bluegether.core.spaces.interfaces import ISpace
 from bluegether.core.spaces.interfaces import ISpaces
@@ -27,7 +28,7 @@ class Fixed:
     cb_isMoveable = cb_isCopyable
 
 
-@implementer(ISpaces)
+@implementer(ISpaces, IOpenToOutside)
 class Spaces(Fixed, Container):
     """Unordered: an ordered folder keeps a list of its ids that every new space would rewrite."""
 

@@ -8,6 +8,7 @@ of what was passed; a search or an account form that every member may open would
 
 from AccessControl import getSecurityManager
 from bluegether.core import _
+from bluegether.core.kit.access import passed
 from bluegether.core.kit.access import published_class
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.interfaces import IBluegetherLayer
@@ -43,9 +44,8 @@ def keep_closed(event) -> None:
     request = event.request
     if not IBluegetherLayer.providedBy(request):
         return
-    for passed in request.get("PARENTS", ()):
-        if ISpace.providedBy(passed) and not _may_pass(request, passed):
-            raise gone()
+    if any(ISpace.providedBy(one) and not _may_pass(request, one) for one in passed(request)):
+        raise gone()
 
 
 def _may_pass(request, space) -> bool:

@@ -162,10 +162,6 @@ class IOpenToKnowers(Interface):
     """Marks a view of a space that also those open who know of the space and may not see what is inside."""
 
 
-class IOpenToOutside(Interface):
-    """Marks a view that outside members reach outside their spaces too."""
-
-
 class ISpaceCreated(IActivity):
     """A space was created; `object` is the space."""
 

@@ -22,6 +22,7 @@ from zope.publisher.interfaces.browser import IBrowserPublisher
 
 VIEW = "@@stream"
 READERS = ("Stream Reader",)  # no role of the site: nobody holds it but through `publications.Readers`
+TALKERS = ("Stream Talker",)
 HEADING_WORDS = 8
 
 
@@ -31,6 +32,7 @@ class Publication(Traversable, Implicit):
 
     portal_type = meta_type = "Publication"
     allow_discussion = True
+    _Reply_to_item_Permission = TALKERS
     _View_Permission = _Access_contents_information_Permission = READERS
 
     def __init__(self, entry_id: int, entry):

@@ -3,6 +3,7 @@
 from bluegether.core.discussion.interfaces import IDiscussedKind
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.content import READERS
+from bluegether.core.stream.content import TALKERS
 from bluegether.core.stream.interfaces import IPublication
 from borg.localrole.interfaces import ILocalRoleProvider
 from plone import api
@@ -20,9 +21,11 @@ class Readers:
         self.context = context
 
     def getRoles(self, principal_id: str) -> tuple[str, ...]:
-        if api.portal.get_tool("acl_users").getGroupById(principal_id) is not None:
+        if ":" in principal_id or api.portal.get_tool("acl_users").getGroupById(principal_id) is not None:
             return ()
-        return READERS if stream.may_see(self.context.entry, principal_id) else ()
+        if not stream.may_see(self.context.entry, principal_id):
+            return ()
+        return READERS + TALKERS if stream.may_talk(self.context.entry, principal_id) else READERS
 
     def getAllRoles(self):
         return ()

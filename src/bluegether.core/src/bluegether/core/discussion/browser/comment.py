@@ -9,6 +9,7 @@ from bluegether.core.kit.draft import arrived
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import TooMany
+from bluegether.core.kit.interfaces import IOpenToOutside
 from bluegether.core.kit.limit import say_wait
 from plone import api as plone
 from plone.app.discussion.interfaces import IComment
@@ -16,9 +17,11 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.component import getMultiAdapter
+from zope.interface import implementer
 import transaction
 
 
+@implementer(IOpenToOutside)
 class DiscussionForm(BrowserView):
     """Base: a POST is done and leads back to the page; a GET leads there at once."""
 

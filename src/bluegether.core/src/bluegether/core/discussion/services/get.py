@@ -3,6 +3,7 @@
 from bluegether.core import _
 from bluegether.core.discussion import api
 from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.interfaces import IOpenToOutside
 from bluegether.core.kit.service import ReadService
 from plone import api as plone
 from plone.app.discussion.interfaces import IConversation
@@ -16,7 +17,7 @@ from zope.publisher.interfaces import IPublishTraverse
 MAX_ID = 2**63 - 1
 
 
-@implementer(IPublishTraverse)
+@implementer(IPublishTraverse, IOpenToOutside)
 class OnComment:
     """Mixin: the comment that the address names, if it names one."""
 

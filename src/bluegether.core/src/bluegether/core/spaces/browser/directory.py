@@ -1,16 +1,19 @@
 """`spaces`: the directory of spaces, with one's own first."""
 
 from bluegether.core import _
+from bluegether.core.kit.interfaces import IOpenToOutside
 from bluegether.core.spaces import api as spaces
 from bluegether.core.spaces.browser import words
 from bluegether.core.spaces.browser.page import Page
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.interface import implementer
 
 
 SIZE = 24
 MAX_TEXT = 100
 
 
+@implementer(IOpenToOutside)
 class Directory(Page):
     """Spaces that one may know of, no space is woken."""
 

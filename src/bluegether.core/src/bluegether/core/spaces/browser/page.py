@@ -34,6 +34,11 @@ class Looks(BrowserView):
         return api.user.get_current().getId() or ""
 
     @cached_property
+    def outside(self) -> bool:
+        """Return whether the reader sees nobody's page: an outside member."""
+        return spaces.is_outside(self.userid)
+
+    @cached_property
     def site_url(self) -> str:
         return api.portal.get().absolute_url()
 
@@ -64,7 +69,7 @@ class Looks(BrowserView):
             "unit": people.units().get(account.unit, "") if account is not None else "",
             "initials": words.initials(name),
             "tone": sum(userid.encode()) % TONES + 1,
-            "url": f"{self.site_url}/people/{userid}" if account is not None else None,
+            "url": f"{self.site_url}/people/{userid}" if account is not None and not self.outside else None,
         }
 
     def state(self, one) -> list[dict]:

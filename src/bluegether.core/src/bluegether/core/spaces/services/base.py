@@ -3,6 +3,7 @@
 from bluegether.core import _
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.interfaces import IOpenToOutside
 from bluegether.core.kit.service import ReadService
 from bluegether.core.kit.service import WriteService
 from bluegether.core.kit.turn import take
@@ -13,7 +14,7 @@ from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-@implementer(IPublishTraverse)
+@implementer(IPublishTraverse, IOpenToOutside)
 class Spaces:
     """Collects the path: `@spaces/<uid>/members/<user id>`."""
 

@@ -84,6 +84,7 @@ from bluegether.core.stream.api.rules import may_edit
 from bluegether.core.stream.api.rules import may_pin
 from bluegether.core.stream.api.rules import may_post
 from bluegether.core.stream.api.rules import may_rename_hashtags
+from bluegether.core.stream.api.rules import may_talk
 from bluegether.core.stream.api.rules import Reader
 from bluegether.core.stream.api.rules import TEXT_LENGTH
 from bluegether.core.stream.api.shares import is_author
@@ -161,6 +162,7 @@ __all__ = [
     "may_post",
     "may_rename_hashtags",
     "may_see",
+    "may_talk",
     "move_hashtags",
     "mute",
     "my_reaction",

@@ -53,6 +53,11 @@ def sees(entry: Entry, reader: Reader) -> bool:
     return entry.author == reader.userid or entry.for_everyone or includes(entry.audience, reader.userid)
 
 
+def may_talk(entry: Entry, userid: str) -> bool:
+    """Return whether the person, who sees the entry, comments on it: of a space, only who may write there."""
+    return not entry.audience.spaces or any(spaces.may_post(uid, userid) for uid in entry.audience.spaces)
+
+
 def may_post() -> bool:
     """Return whether the signed-in person may write."""
     return _has("BlueGether: Post")

@@ -36,18 +36,22 @@ class Suggestion:
 
 def suggestions(userid: str, *, limit: int = 3, by_skill: bool = False) -> list[Suggestion]:
     """Return people to follow, each once with the best reason; by skill only when asked, for it wakes profiles."""
-    reader(userid)
+    outside = reader(userid).outside
     trees = stored(api.portal.get(), KEY)
     me = people.account(userid)
     if me is None or trees is None:
         return []
     mine = trees.persons.get(userid)
     left_out = {userid} | unwanted(mine) | set(mine.people if mine is not None else ())
-    candidates = chain(
-        _of_friends(trees, mine),
-        _of_spaces(userid),
-        _of_skills(userid) if by_skill else (),
-        _of_unit(trees, me),
+    candidates = (
+        _of_spaces(userid)
+        if outside
+        else chain(
+            _of_friends(trees, mine),
+            _of_spaces(userid),
+            _of_skills(userid) if by_skill else (),
+            _of_unit(trees, me),
+        )
     )
     return list(islice(_chosen(candidates, left_out), limit))
 

@@ -1,6 +1,7 @@
 """`@@stream-entries`: the next entries; `@@stream-new`: how many are new. Fragments, without the frame."""
 
 from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.kit.interfaces import IOpenToOutside
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.browser.showing import Showing
 from functools import cached_property
@@ -8,11 +9,13 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
 from zExceptions import BadRequest
 from zope.i18n import translate
+from zope.interface import implementer
 
 
 TABS = ("all", "me", "bookmarks")
 
 
+@implementer(IOpenToOutside)
 class Viewing(Showing):
     """What a page of the stream is about: its query says which view, and from where on."""
 

@@ -1,6 +1,7 @@
 """`<portal>/@@stream/<id>/@@picture/<n>`: a picture of an entry, for who sees the entry."""
 
 from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.kit.interfaces import IOpenToOutside
 from bluegether.core.stream import api as stream
 from plone import api
 from Products.Five.browser import BrowserView
@@ -9,7 +10,7 @@ from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-@implementer(IPublishTraverse)
+@implementer(IPublishTraverse, IOpenToOutside)
 class Picture(BrowserView):
     """A JPEG that the portal made; kept by the reader's browser alone, and asked for again each time."""
 

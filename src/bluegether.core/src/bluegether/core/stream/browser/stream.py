@@ -204,7 +204,7 @@ class Stream(Viewing):
 
     def trends(self) -> list[dict]:
         """Return the hashtags of the week."""
-        found = [] if self.cursor else stream.trends()
+        found = [] if self.cursor or spaces.is_outside(self.userid) else stream.trends()
         return [{"tag": one.hashtag, "count": one.count, "url": self.url(hashtag=one.hashtag)} for one in found]
 
     @property
