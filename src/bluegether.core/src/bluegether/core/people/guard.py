@@ -5,9 +5,7 @@ Plone checks the permission of what is published, not of what was passed on the 
 """
 
 from AccessControl import getSecurityManager
-from bluegether.core import _
 from bluegether.core.kit.access import passed
-from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.people.interfaces import IPerson
 from bluegether.core.people.veil import nobody
@@ -19,7 +17,5 @@ def keep_closed(event) -> None:
     if not IBluegetherLayer.providedBy(request):
         return
     allowed = getSecurityManager().checkPermission
-    if any(IPerson.providedBy(passed) and not allowed("View", passed) for passed in request.get("PARENTS", ())):
-        raise nobody(request)
     if any(IPerson.providedBy(one) and not allowed("View", one) for one in passed(request)):
-        raise Missing(_("There is no such person."))
+        raise nobody(request)
