@@ -99,6 +99,12 @@ class TestRefer(Case):
         self.assertIn("Ana", self.text(mail))
         self.assertNotIn(self.token, repr(vars(found)) + repr(list(kept().tokens)))
 
+    def test_imports_send_nothing(self):
+        with referrals.silence():
+            found = referrals.refer("ana", name=NAME, email="lucie@example.org", agreed=True)
+            referrals.accept(referrals.new_token(found), sha256=referrals.sha256(found, "fr"))
+        self.assertEqual((0, "consented"), (len(self.mails()), found.state))
+
 
 class TestConsent(Case):
     def test_a_link_that_does_not_work_says_the_same_whatever_is_wrong(self):

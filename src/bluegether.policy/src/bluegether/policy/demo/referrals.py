@@ -35,8 +35,9 @@ def build(site, random: Random, moment: datetime) -> None:
     for name, value in text.SETTINGS.items():
         api.portal.set_registry_record(f"bluegether.referrals.{name}", value)
     publish(site, moment)
-    for days, story in sorted(_everybody(random, moment), key=lambda pair: -pair[0]):
-        tell(site, moment, days, story)
+    with referrals.silence():
+        for days, story in sorted(_everybody(random, moment), key=lambda pair: -pair[0]):
+            tell(site, moment, days, story)
     settle(site, moment)
 
 

@@ -74,6 +74,7 @@ from bluegether.core.referrals.api.stages import set_profile
 from bluegether.core.referrals.api.stages import write
 from bluegether.core.referrals.api.submit import refer
 from bluegether.core.referrals.api.submit import take_back
+from bluegether.core.referrals.mail import silence
 
 
 __all__ = [
@@ -141,6 +142,7 @@ __all__ = [
     "set_profile",
     "setting",
     "sha256",
+    "silence",
     "spoken_number",
     "take_back",
     "to_describe",
