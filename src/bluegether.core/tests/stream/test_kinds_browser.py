@@ -201,11 +201,11 @@ class TestPraiseAndOrder(KindPageCase):
         form = browser.getForm(id="post")
         form.getControl(name="text").value = "Merci pour l’aide"
         form.getControl(name="kind").value = ["praise"]
-        form.getControl(name="praised").value = "@bob, nobody"
+        form.getControl(name="praised").value = "bob, nobody"
         form.submit()
         self.assertIn("“nobody” is not the user id of a member.", browser.contents)
         form = browser.getForm(id="post")
-        form.getControl(name="praised").value = "bob"
+        form.getControl(name="praised").value = "@bob"
         form.submit()
         self.assertEqual((("bob",), "praise"), (self.newest().praised, self.newest().kind))
         self.assertIn("Bob Diaz", self.open("zoe").contents)

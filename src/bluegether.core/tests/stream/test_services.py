@@ -209,7 +209,7 @@ class TestChoices(ServiceCase):
             ({"person": "ana", "hashtag": "x"}, 400),
         ):
             self.assertEqual(status, self.session("bob").post("@follows", json=body).status_code, body)
-        self.assertEqual(404, self.session("bob").delete("@follows/space/x").status_code)
+        self.assertEqual(404, self.session("bob").delete("@follows/planet/x").status_code)
 
 
 class TestManyAtOnce(ServiceCase):

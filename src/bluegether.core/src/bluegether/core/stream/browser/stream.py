@@ -92,7 +92,7 @@ class Stream(Viewing):
         sent = self.sent
         values = {name: sent[name] for name in ("text", "kind", "technology", "sector", "value", "ends")}
         return values | {
-            "praised": [one for one in re.split(r"[\s,;]+", sent["praised"]) if one],
+            "praised": [one.removeprefix("@") for one in re.split(r"[\s,;]+", sent["praised"]) if one],
             "options": sent["options"].splitlines(),
             "several": bool(self.request.form.get("several")),
             "documents": sent["documents"].split(),
