@@ -4,6 +4,7 @@ from bluegether.core.charter import api as charter
 from bluegether.core.charter.interfaces import Status
 from bluegether.core.directory import api as directory
 from bluegether.core.kit.clock import now
+from bluegether.core.missions import api as missions
 from bluegether.core.onboarding import api as onboarding
 from bluegether.core.people import api as people
 from bluegether.core.stream import api as stream
@@ -170,6 +171,13 @@ class TestBuilt(unittest.TestCase):
 
     def test_kept_searches_find_people_and_the_index_is_whole(self):
         self.assertEqual([], directory.differences())
+        for client in missions.clients():
+            criteria = directory.checked({"client": client.title})
+            at_work = {
+                one for one in people.userids() if client in missions.clients_now(one) and people.has_access(one)
+            }
+            found = set(directory.search("rh", criteria, size=200).rows)
+            self.assertEqual(set(), at_work - found, client.title)
         for userid in ("consultante", "commerce"):
             kept = directory.saved(userid)
             self.assertEqual(2, len(kept))

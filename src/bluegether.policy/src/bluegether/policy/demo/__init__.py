@@ -71,6 +71,7 @@ def build(site) -> str:
         messages.build(site, moment)
         moderation.build(site, moment)
         apps.build()
+        directory.refile()
         while adoption.catch_up():
             pass
         token = people.invite()

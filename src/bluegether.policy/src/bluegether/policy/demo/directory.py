@@ -29,6 +29,11 @@ def build(moment: datetime) -> None:
             directory.save(userid, name=name, form={key: dated(value, moment) for key, value in criteria.items()})
 
 
+def refile() -> None:
+    """File everybody as they are today: what the demo did at an earlier date was filed as of then."""
+    directory.rebuild()
+
+
 def dated(value, moment: datetime):
     """Return the day that is so many days from the moment; what is no number stays."""
     return (moment + timedelta(days=value)).date().isoformat() if isinstance(value, int) else value
