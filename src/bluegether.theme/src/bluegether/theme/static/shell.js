@@ -288,8 +288,8 @@
 /* A button that copies a field: <button data-copy="#id" data-copied="Copied" hidden>; without scripts it stays hidden. */
 (function () {
   "use strict";
-  function reveal(root) {
-    root.querySelectorAll("[data-copy][hidden]").forEach(function (button) {
+  function reveal() {
+    document.querySelectorAll("[data-copy][hidden]").forEach(function (button) {
       button.hidden = !(navigator.clipboard && window.isSecureContext);
     });
   }
@@ -304,5 +304,9 @@
       button.parentNode.querySelector("[role=status]").textContent = button.dataset.copied;
     });
   });
-  reveal(document);
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", reveal);
+  } else {
+    reveal();
+  }
 })();
