@@ -29,6 +29,7 @@ def at(site, moment: datetime):
     try:
         yield
     finally:
-        registry.unregisterUtility(clock, IClock)
+        # Whichever object stands for it: a savepoint may have let the registry go and loaded it again.
+        registry.unregisterUtility(provided=IClock)
         if own:
             registry.registerUtility(before, IClock)
