@@ -143,7 +143,7 @@ class TestBuilt(unittest.TestCase):
             found = catalog(portal_type=portal_type, review_state="internally_published", sort_on="effective")
             self.assertEqual(count, len(found), portal_type)
             self.assertGreater(len({brain.effective.Date() for brain in found}), count - 3, portal_type)
-        for brain in catalog(portal_type=("Document", "News Item")):
+        for brain in catalog(portal_type=("Document", "News Item"), review_state="internally_published"):
             self.assertLess(brain.modified.timeTime(), brain.effective.timeTime() + 1, brain.getId)
         self.assertEqual(("animatrice",), self.site.actualites["le-portail-evolue"].creators)
         self.assertGreater(self.site.documents["modele-note-de-frais"].file.getSize(), 1000)

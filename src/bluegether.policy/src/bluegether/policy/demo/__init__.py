@@ -72,6 +72,7 @@ def build(site) -> str:
         moderation.build(site, moment)
         apps.build()
         directory.refile()
+        missions.tell_all(site)
         while adoption.catch_up():
             pass
         token = people.invite()

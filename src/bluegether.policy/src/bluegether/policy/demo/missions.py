@@ -4,6 +4,7 @@ Everything goes through the verbs, at its own date; then the dates move the miss
 """
 
 from bluegether.core.missions import api as missions
+from bluegether.core.missions.events import PeriodsChanged
 from bluegether.core.people import api as people
 from bluegether.core.stream.api import silence
 from bluegether.policy.demo import company
@@ -21,6 +22,7 @@ from decimal import Decimal
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.indexing import processQueue
 from random import Random
+from zope.event import notify
 
 
 SALES = "commerce"
@@ -82,6 +84,11 @@ def catch_up(*, quietly: bool = True) -> None:
     with silence() if quietly else nullcontext():
         while missions.run_due():
             pass
+
+
+def tell_all(site) -> None:
+    """Let those who keep something of consultants see where they work today: some was filed on a day of the past."""
+    notify(PeriodsChanged(site, userids=tuple(people.userids(kind="consultant"))))
 
 
 def clients(random: Random) -> dict[str, str]:
