@@ -233,9 +233,9 @@ def keep_secrets(found: Secrets) -> None:
     root[ROOT_KEY]["/".join(site.getPhysicalPath())] = found
 
 
-def about(thing: str) -> str:
-    """Return the user id of the person whom the thing of a notice belongs to, if it is somebody's: `<user id>/…`."""
-    return thing.split("/", 1)[0]
+def about(thing: str) -> tuple[str, ...]:
+    """Return the user ids that a notice's thing may name: `<user id>/…` or `<uid>/<user id>…`; numbers are none."""
+    return tuple(part for part in thing.split("/")[:2] if part and not part.isdigit())
 
 
 def microseconds(moment: datetime) -> int:

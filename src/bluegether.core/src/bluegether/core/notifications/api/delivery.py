@@ -150,7 +150,7 @@ def _put(userid: str, notice) -> int:
         _begin(box, userid, notice, notice_id)
     else:
         _join(box, negative, notice, notice_id)
-    for named in {notice.actor, storage.about(notice.thing)}:
+    for named in {notice.actor, *storage.about(notice.thing)}:
         if named != userid and people.account(named) is not None:
             storage.made().remember(named, userid)
     return negative

@@ -55,14 +55,14 @@ def _leave_out_of_many(kept, userid: str) -> None:
             many.recipients.remove(userid)
         if userid in many.group.actors and many.group.kind == ANNOUNCEMENT:
             many.group = many.group._replace(actors=())
-        elif userid in many.group.actors or storage.about(many.group.thing) == userid:
+        elif userid in many.group.actors or userid in storage.about(many.group.thing):
             del kept.for_many[negative]
 
 
 def _leave_out(box, userid: str) -> None:
     for negative, group in list(box.groups.items()):
         others = tuple(actor for actor in group.actors if actor != userid)
-        if storage.about(group.thing) == userid or (group.actors and not others):
+        if userid in storage.about(group.thing) or (group.actors and not others):
             remove(box, negative)
         elif others != group.actors:
             box.groups[negative] = group._replace(actors=others)
