@@ -2,10 +2,10 @@
 
 from bluegether.core import _
 from bluegether.core.adoption import api as adoption
+from bluegether.core.kit.page import Looks
 from bluegether.core.people import api as people
 from datetime import date
 from plone import api
-from Products.Five.browser import BrowserView
 
 
 # Setting -> (what is too low or too slow, what an animator does about it).
@@ -37,7 +37,7 @@ ADVICE = {
 }
 
 
-class Page(BrowserView):
+class Page(Looks):
     """GET only."""
 
     index = None
@@ -45,14 +45,6 @@ class Page(BrowserView):
     def __call__(self):
         self.request.set("disable_plone.rightcolumn", 1)
         return self.index()
-
-    @property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
 
     @property
     def fewest(self) -> int:
@@ -89,6 +81,3 @@ class Page(BrowserView):
 
     def unit_title(self, unit: str):
         return people.units().get(unit, unit) if unit else _("Other units together")
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")

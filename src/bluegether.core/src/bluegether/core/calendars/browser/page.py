@@ -6,23 +6,19 @@ from bluegether.core.kit.clock import local
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.clock import today
+from bluegether.core.kit.page import Looks
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from itertools import groupby
 from plone import api
-from Products.Five.browser import BrowserView
 
 
 WEEKDAYS = tuple(f"weekday_{day}" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 
 
-class Agenda(BrowserView):
+class Agenda(Looks):
     """A view that shows entries by day."""
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
 
     @property
     def url(self) -> str:
@@ -67,9 +63,6 @@ class Agenda(BrowserView):
         if end.date() == start.date():
             return hours if end == start else f"{hours} – {end:%H:%M}"
         return _("${hour}, until ${day}", mapping={"hour": hours, "day": spoken(end)})
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
     def within(self, days: int) -> tuple[datetime, datetime]:
         """Return the moments from now to so many days ahead."""

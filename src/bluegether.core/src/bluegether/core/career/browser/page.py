@@ -3,10 +3,10 @@
 from bluegether.core import _
 from bluegether.core.career import api as career
 from bluegether.core.career import vocabularies
+from bluegether.core.kit import page as kit
 from bluegether.core.kit import query
 from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.clock import zone
-from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.people import api as people
 from datetime import date
@@ -14,65 +14,27 @@ from datetime import datetime
 from datetime import time
 from datetime import UTC
 from functools import cached_property
-from plone import api
-from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
 from zope.i18nmessageid import Message
-import transaction
 
 
 MACROS = ViewPageTemplateFile("macros.pt")
-LONGEST = 40000
-PRIVATE = "private, no-store"
 
 
-class Page(BrowserView):
-    """`index` is the template; `open` finds what it shows, or raises; `post` does what the form asks and returns where
-    to go, or raises: then the page is shown again with the messages and nothing is changed."""
+class Page(kit.Page):
+    """A page of a career: `open` refuses who is not of the circle."""
 
-    index = None
-
-    def __call__(self):
-        self.errors: dict = {}
-        self.error = None
-        self.request.response.setHeader("Cache-Control", PRIVATE)
-        self.request.set("disable_plone.rightcolumn", True)  # nothing beside what is private
-        if self.request.method != "POST":
-            self.open()
-            return self.index()
-        CheckAuthenticator(self.request)
-        try:
-            self.open()
-            return self.request.response.redirect(self.post())
-        except BluegetherError as error:
-            return self.refuse(error)
+    longest = 40000  # characters of a report
 
     def open(self) -> None:
         """Find what the page shows; raise Missing when the reader may not see it."""
         if not career.sides(self.owner, self.userid):
             raise career.nothing()
 
-    def post(self) -> str:
-        raise Invalid(_("This page takes no form."))
-
-    def refuse(self, error: BluegetherError):
-        """Undo everything and show the page again with the reason; what is not there (any more) leaves the page."""
-        transaction.abort()
-        self.error = error
-        self.errors[error.field or ""] = error.message
-        self.open()
-        self.request.response.setStatus(error.status)
-        return self.index()
-
     @property
     def macros(self):
         return MACROS.macros
-
-    @cached_property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
 
     @cached_property
     def owner(self) -> str:
@@ -92,10 +54,6 @@ class Page(BrowserView):
         return "hr" in self.sides
 
     @property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
-
-    @property
     def thing(self) -> int:
         """Return the id that the address carries, 0 for none."""
         return query.integer(self.request.form, "id", default=0, maximum=2**62)
@@ -105,25 +63,8 @@ class Page(BrowserView):
         known = {"userid": self.owner} | {name: value for name, value in values.items() if value}
         return f"{self.site_url}/@@{page}?{urlencode(known)}"
 
-    def say(self, message, url: str) -> str:
-        """Leave a message for the page where it goes to, and return its address."""
-        api.portal.show_message(message, request=self.request)
-        return url
-
-    def text(self, name: str, maximum: int = LONGEST) -> str:
-        """Return a form field as text; raise Invalid (400) for a list or something far too long."""
-        value = self.request.form.get(name, "")
-        if not isinstance(value, str) or len(value) > maximum:
-            raise Invalid(_("${name} cannot be read.", mapping={"name": name}), field=name)
-        return value
-
     def texts(self, *names: str) -> dict[str, str]:
         return {name: self.text(name) for name in names}
-
-    def typed(self, name: str, default: str = "") -> str:
-        """Return what was typed when the form was refused, else what is stored."""
-        value = self.request.form.get(name, default) if self.error is not None else default
-        return value if isinstance(value, str) else default
 
     def date_of(self, name: str) -> date | None:
         """Return a day of the form, None when it is empty; raise Invalid when it is none."""
@@ -142,10 +83,6 @@ class Page(BrowserView):
             return datetime.combine(on, time.fromisoformat(at), zone()).astimezone(UTC)
         except ValueError:
             raise Invalid(_("This is no time of the day."), field=hour) from None
-
-    def day(self, moment) -> str:
-        """Return a date, or a moment in the site's zone, as the site writes it."""
-        return spoken(moment)
 
     def hour(self, moment) -> str:
         return spoken(moment, clock=True)
@@ -166,9 +103,6 @@ class Page(BrowserView):
     def lines(self, text: str) -> list[str]:
         """Return the text's lines: plain text keeps its line breaks."""
         return text.splitlines()
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
     def kind_title(self, kind: str):
         return vocabularies.KINDS[kind]

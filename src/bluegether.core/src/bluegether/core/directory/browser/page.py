@@ -5,11 +5,11 @@ from bluegether.core.directory import api as directory
 from bluegether.core.directory import vocabularies as words
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.page import Looks
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
 from plone import api
 from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
 import transaction
@@ -20,7 +20,7 @@ MACROS = ViewPageTemplateFile("macros.pt")
 MAX_PARAMETER = 200
 
 
-class Page(BrowserView):
+class Page(Looks):
     """GET shows `index`; POST, with Plone's form token, calls `post`, which redirects or raises."""
 
     index = None
@@ -71,14 +71,6 @@ class Page(BrowserView):
         return MACROS.macros
 
     @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    @property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
-
-    @property
     def directory_url(self) -> str:
         return f"{self.site_url}/people"
 
@@ -104,9 +96,6 @@ class Page(BrowserView):
         api.portal.show_message(message, request=self.request)
         self.request.response.redirect(url)
         return ""
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
     def initials(self, fullname: str) -> str:
         """Return the letters shown in place of a picture."""

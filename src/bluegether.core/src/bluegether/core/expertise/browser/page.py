@@ -2,16 +2,15 @@
 
 from bluegether.core import _
 from bluegether.core.expertise import api as expertise
-from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.page import Looks
 from bluegether.core.people import api as people
 from bluegether.core.people.interfaces import profile
 from bluegether.core.skills import api as skills
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
 import transaction
@@ -21,20 +20,12 @@ MACROS = ViewPageTemplateFile("macros.pt")
 TONES = 6
 
 
-class Showing(BrowserView):
+class Showing(Looks):
     """What templates ask for."""
 
     @property
     def macros(self):
         return MACROS.macros
-
-    @cached_property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    @cached_property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
 
     @cached_property
     def _faces(self) -> dict:
@@ -66,12 +57,6 @@ class Showing(BrowserView):
 
     def level(self, number: int):
         return profile.LEVELS.getTerm(number).title
-
-    def day(self, moment) -> str:
-        return spoken(moment)
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
     def address(self, page: str, **values: str) -> str:
         return f"{self.site_url}/@@{page}?{urlencode(values)}"

@@ -3,14 +3,13 @@
 from bluegether.core import _
 from bluegether.core.journeys.browser import words
 from bluegether.core.kit import query
-from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.page import Looks
 from bluegether.core.people import api as people
 from datetime import date
 from plone import api
 from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
 import transaction
@@ -19,7 +18,7 @@ import transaction
 MACROS = ViewPageTemplateFile("macros.pt")
 
 
-class Page(BrowserView):
+class Page(Looks):
     """GET shows `index`; POST calls the method `do_<action>` and goes where it says, or shows what is wrong."""
 
     index = None
@@ -55,10 +54,6 @@ class Page(BrowserView):
     @property
     def macros(self):
         return MACROS.macros
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
 
     @property
     def portal_url(self) -> str:
@@ -111,9 +106,6 @@ class Page(BrowserView):
         except ValueError:
             raise Invalid(_("Enter a date."), field=name) from None
 
-    def day(self, moment) -> str:
-        return spoken(moment)
-
     def name(self, userid: str):
         """Return the name of a member, of HR for "hr", or what is said of somebody who is gone."""
         if userid == "hr":
@@ -142,9 +134,6 @@ class Page(BrowserView):
         person = people.account(userid)
         letters = [word for word in (person.fullname if person else "?").split() if word[0].isalnum()] or ["?"]
         return (letters[0][0] + (letters[-1][0] if len(letters) > 1 else "")).upper()
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
     def who_title(self, who: str):
         return words.WHO[who]

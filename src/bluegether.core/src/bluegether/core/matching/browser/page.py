@@ -2,14 +2,12 @@
 
 from bluegether.core import _
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.page import Looks
 from bluegether.core.people import api as people
-from functools import cached_property
-from plone import api
-from Products.Five.browser import BrowserView
 from zope.i18n import translate
 
 
-class Page(BrowserView):
+class Page(Looks):
     """A page that takes no form; `open` finds what it shows, or raises. Kept by nobody on the way."""
 
     index = None
@@ -21,14 +19,6 @@ class Page(BrowserView):
 
     def open(self) -> None:
         """Find what the page shows."""
-
-    @cached_property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    @property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
 
     @property
     def url(self) -> str:
@@ -44,9 +34,6 @@ class Page(BrowserView):
     def name_of(self, userid: str) -> str:
         account = people.account(userid)
         return account.fullname if account is not None else userid
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
     def say(self, text) -> str:
         return translate(text, context=self.request)

@@ -6,13 +6,13 @@ from bluegether.core.kit.clock import local
 from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.clock import today
 from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.kit.page import Looks
 from bluegether.core.messaging import api as messaging
 from bluegether.core.people import api as people
 from datetime import datetime
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from zExceptions import NotFound
 import transaction
 
@@ -20,7 +20,7 @@ import transaction
 TONES = 6
 
 
-class Page(BrowserView):
+class Page(Looks):
     """GET shows `index`; POST, with Plone's form token, calls `post`, which returns where to go, or raises.
 
     A private page is kept by nobody on its way: no proxy, no cache of a shared computer.
@@ -53,14 +53,6 @@ class Page(BrowserView):
     def post(self) -> str:
         """Do what the form asks and return the address to go to."""
         raise NotFound(self.__name__)
-
-    @cached_property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    @cached_property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
 
     @property
     def url(self) -> str:
@@ -113,10 +105,6 @@ class Page(BrowserView):
             "tone": sum(userid.encode()) % TONES + 1,
             "url": f"{self.site_url}/people/{userid}" if name else None,
         }
-
-    def icon(self, name: str) -> str:
-        """Return the icon's markup; it says nothing to a screen reader."""
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
 
 def initials(name: str) -> str:

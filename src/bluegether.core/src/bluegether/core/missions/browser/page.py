@@ -1,79 +1,29 @@
 """What the pages of this room share: forms and their errors, names, dates, addresses, amounts."""
 
 from bluegether.core import _
+from bluegether.core.kit import page as kit
 from bluegether.core.kit import query
 from bluegether.core.kit.clock import spoken
-from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.missions import api as missions
 from bluegether.core.missions.vocabularies import STATES
 from bluegether.core.people import api as people
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from plone import api
-from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18n import translate
-import transaction
 
 
 MACROS = ViewPageTemplateFile("macros.pt")
-PRIVATE = "private, no-store"
 
 
-class Page(BrowserView):
-    """`index` is the template; `open` finds what it shows, or raises; `post` does what the form asks and returns where
-    to go, or raises: then the page is shown again with the messages and nothing is changed."""
-
-    index = None
-
-    def __call__(self):
-        self.errors: dict = {}
-        self.error = None
-        self.request.response.setHeader("Cache-Control", PRIVATE)
-        if self.request.method != "POST":
-            self.open()
-            return self.index()
-        CheckAuthenticator(self.request)
-        try:
-            self.open()
-            return self.request.response.redirect(self.post())
-        except BluegetherError as error:
-            return self.refuse(error)
-
-    def open(self) -> None:
-        """Find what the page shows; raise when the reader may not see it."""
-
-    def post(self) -> str:
-        raise Invalid(_("This page takes no form."))
-
-    def refuse(self, error: BluegetherError):
-        """Undo everything and show the page again with the reason."""
-        transaction.abort()
-        self.error = error
-        self.errors[error.field or ""] = error.message
-        self.open()
-        self.request.response.setStatus(error.status)
-        return self.index()
+class Page(kit.Page):
+    """Errors come back beside their fields, with what was typed."""
 
     @property
     def macros(self):
         return MACROS.macros
-
-    @cached_property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    @property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
-
-    def say(self, message, url: str) -> str:
-        """Leave a message for the page where it goes to, and return its address."""
-        api.portal.show_message(message, request=self.request)
-        return url
 
     def text(self, name: str, maximum: int = 4000) -> str:
         """Return a form field as text; raise Invalid (400) for a list or something far too long."""
@@ -94,11 +44,6 @@ class Page(BrowserView):
         form = {name: self.request.form.get(name) or 0}
         return query.integer(form, name, default=0, maximum=2**31)
 
-    def typed(self, name: str, default: str = "") -> str:
-        """Return what was typed when the form was refused, else the default."""
-        value = self.request.form.get(name, default) if self.error is not None else default
-        return value if isinstance(value, str) else default
-
     def date_of(self, name: str) -> date | None:
         """Return a day of the form, None when it is empty; raise Invalid when it is none."""
         value = self.text(name, 20)
@@ -106,9 +51,6 @@ class Page(BrowserView):
             return date.fromisoformat(value) if value else None
         except ValueError:
             raise Invalid(_("This is no date."), field=name) from None
-
-    def day(self, moment) -> str:
-        return spoken(moment)
 
     def moment(self, moment) -> str:
         return spoken(moment, clock=True)

@@ -5,13 +5,13 @@ from bluegether.core.charter import api as charter
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.kit.page import Looks
 from bluegether.core.moderation.interfaces import DECISIONS
 from bluegether.core.moderation.interfaces import OUTCOMES
 from bluegether.core.moderation.kinds import title_of
 from bluegether.core.people import api as people
 from plone import api
 from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 import transaction
 
 
@@ -25,7 +25,7 @@ BADGES = {
 }
 
 
-class Page(BrowserView):
+class Page(Looks):
     """`index` is the template; `post()` does what the form asks and returns where to go, or raises."""
 
     error = None
@@ -50,14 +50,6 @@ class Page(BrowserView):
 
     def post(self) -> str:
         raise NotImplementedError
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    @property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
 
     def text(self, name: str) -> str:
         """Return a parameter as text, whatever was sent."""
@@ -118,9 +110,6 @@ class Page(BrowserView):
         """Return the text's beginning in one line."""
         line = " ".join(text.split())
         return line if len(line) <= EXCERPT else line[:EXCERPT].rsplit(" ", 1)[0] + "…"
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
 
 def _former(userid: str):

@@ -1,9 +1,9 @@
 """What the pages of needs share: forms that act, names and faces of people, the words for states."""
 
 from bluegether.core import _
-from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.page import Looks
 from bluegether.core.needs import api as needs
 from bluegether.core.needs import vocabularies
 from bluegether.core.people import api as people
@@ -13,7 +13,6 @@ from datetime import date
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
 import transaction
@@ -24,20 +23,12 @@ TONES = 6
 MAX_PARAMETER = 4000
 
 
-class Showing(BrowserView):
+class Showing(Looks):
     """What templates ask for."""
 
     @property
     def macros(self):
         return MACROS.macros
-
-    @cached_property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    @cached_property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
 
     @cached_property
     def manages(self) -> bool:
@@ -101,12 +92,6 @@ class Showing(BrowserView):
 
     def need_url(self, record) -> str:
         return f"{self.site_url}/needs/{record.id}"
-
-    def day(self, moment) -> str:
-        return spoken(moment)
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
     def query(self, **values) -> str:
         return urlencode({name: value for name, value in values.items() if value})

@@ -4,12 +4,11 @@ from bluegether.core import _
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import BluegetherError
+from bluegether.core.kit.page import Looks
 from bluegether.core.people import api as people
 from datetime import datetime
-from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 import transaction
 
 
@@ -17,7 +16,7 @@ TONES = 6
 MINUTE, HOUR, DAY, WEEK = 60, 3600, 86400, 7 * 86400
 
 
-class Page(BrowserView):
+class Page(Looks):
     """GET shows `index`; POST, with Plone's form token, calls `post`, which returns where to go, or raises."""
 
     index = None
@@ -41,14 +40,6 @@ class Page(BrowserView):
     def post(self) -> str:
         """Do what the form asks and return the address to go to."""
         raise NotImplementedError
-
-    @cached_property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    @property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
 
     @property
     def url(self) -> str:
@@ -77,10 +68,6 @@ class Page(BrowserView):
         account = people.account(userid)
         name = account.fullname if account is not None else "?"
         return {"name": name, "initials": initials(name), "tone": sum(userid.encode()) % TONES + 1}
-
-    def icon(self, name: str) -> str:
-        """Return the icon's markup; it says nothing to a screen reader."""
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
 
 def initials(name: str) -> str:

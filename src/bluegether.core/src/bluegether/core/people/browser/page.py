@@ -2,14 +2,13 @@
 
 from bluegether.core import _
 from bluegether.core.kit import query
-from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.page import Looks
 from bluegether.core.people import api as people
 from bluegether.core.people import vocabularies
 from bluegether.core.people.api.invitations import can_invite
 from plone import api
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
 from zExceptions import Forbidden
@@ -21,7 +20,7 @@ MACROS = ViewPageTemplateFile("macros.pt")
 MAX_PARAMETER = 200
 
 
-class Page(BrowserView):
+class Page(Looks):
     """A page: GET shows `index`; POST, with Plone's form token, calls `post`, which redirects or shows errors."""
 
     index = None
@@ -43,10 +42,6 @@ class Page(BrowserView):
     @property
     def macros(self):
         return MACROS.macros
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
 
     @property
     def url(self) -> str:
@@ -85,12 +80,6 @@ class Page(BrowserView):
         api.portal.show_message(message, request=self.request, type=kind)
         self.request.response.redirect(url or self.url)
         return ""
-
-    def day(self, moment) -> str:
-        return spoken(moment)
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
     def initials(self, fullname: str) -> str:
         """Return the letters shown in place of a picture."""

@@ -1,78 +1,30 @@
 """What the pages of this room share: forms and their errors, dates, names, stages, amounts."""
 
 from bluegether.core import _
+from bluegether.core.kit import page as kit
 from bluegether.core.kit import query
 from bluegether.core.kit.clock import spoken
-from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.people import api as people
 from bluegether.core.referrals import api as referrals
 from bluegether.core.referrals import vocabularies
 from bluegether.core.referrals.interfaces import ORDER
 from datetime import date
-from functools import cached_property
-from plone import api
-from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
-import transaction
 
 
 MACROS = ViewPageTemplateFile("macros.pt")
-LONGEST = 8000
-PRIVATE = "private, no-store"
 
 
-class Page(BrowserView):
-    """`index` is the template; `open` finds what it shows, or raises; `post` does what the form asks and returns where
-    to go, or raises: then the page is shown again with the messages and nothing is changed."""
+class Page(kit.Page):
+    """Errors come back beside their fields, with what was typed."""
 
-    index = None
-
-    def __call__(self):
-        self.errors: dict = {}
-        self.error = None
-        self.request.response.setHeader("Cache-Control", PRIVATE)
-        self.request.set("disable_plone.rightcolumn", True)
-        if self.request.method != "POST":
-            self.open()
-            return self.index()
-        CheckAuthenticator(self.request)
-        try:
-            self.open()
-            return self.request.response.redirect(self.post())
-        except BluegetherError as error:
-            return self.refuse(error)
-
-    def open(self) -> None:
-        """Find what the page shows; raise Missing when the reader may not see it."""
-
-    def post(self) -> str:
-        raise Invalid(_("This page takes no form."))
-
-    def refuse(self, error: BluegetherError):
-        """Undo everything and show the page again with the reason; what is not there (any more) leaves the page."""
-        transaction.abort()
-        self.error = error
-        self.errors[error.field or ""] = error.message
-        self.open()
-        self.request.response.setStatus(error.status)
-        for name, value in error.headers.items():
-            self.request.response.setHeader(name, value)
-        return self.index()
+    longest = 8000
 
     @property
     def macros(self):
         return MACROS.macros
-
-    @cached_property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    @property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
 
     @property
     def thing(self) -> int:
@@ -84,29 +36,12 @@ class Page(BrowserView):
         known = {name: value for name, value in values.items() if value}
         return f"{self.site_url}/@@{page}" + (f"?{urlencode(known)}" if known else "")
 
-    def say(self, message, url: str) -> str:
-        """Leave a message for the page where it goes to, and return its address."""
-        api.portal.show_message(message, request=self.request)
-        return url
-
-    def text(self, name: str, maximum: int = LONGEST) -> str:
-        """Return a form field as text; raise Invalid (400) for a list or something far too long."""
-        value = self.request.form.get(name, "")
-        if not isinstance(value, str) or len(value) > maximum:
-            raise Invalid(_("${name} cannot be read.", mapping={"name": name}), field=name)
-        return value
-
     def chosen(self, name: str, known) -> str:
         """Return a filter's value; raise Invalid (400) when it is none of those known, or empty."""
         value = self.text(name, 200)
         if value and value not in known:
             raise Invalid(_("${name} cannot be read.", mapping={"name": name}), field=name)
         return value
-
-    def typed(self, name: str, default: str = "") -> str:
-        """Return what was typed when the form was refused, else what is stored."""
-        value = self.request.form.get(name, default) if self.error is not None else default
-        return value if isinstance(value, str) else default
 
     def date_of(self, name: str) -> date | None:
         """Return a day of the form, None when it is empty; raise Invalid when it is none."""
@@ -115,10 +50,6 @@ class Page(BrowserView):
             return date.fromisoformat(value) if value else None
         except ValueError:
             raise Invalid(_("This is no date."), field=name) from None
-
-    def day(self, moment) -> str:
-        """Return a date, or a moment in the site's zone, as the site writes it."""
-        return spoken(moment)
 
     def hour(self, moment) -> str:
         return spoken(moment, clock=True)
@@ -190,9 +121,6 @@ class Page(BrowserView):
     def lines(self, text: str) -> list[str]:
         """Return the text's lines: plain text keeps its line breaks."""
         return text.splitlines()
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
     def field(self, name: str, *, label, value: str = "", **rest) -> dict:
         """Return one field of a form with what was typed and what is wrong with it."""

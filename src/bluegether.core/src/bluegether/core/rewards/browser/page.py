@@ -1,77 +1,31 @@
 """What the pages of this room share: who reads, the menu, forms and their errors, numbers and names."""
 
 from bluegether.core import _
+from bluegether.core.kit import page as kit
 from bluegether.core.kit import query
 from bluegether.core.kit.clock import local
-from bluegether.core.kit.clock import spoken
-from bluegether.core.kit.errors import BluegetherError
-from bluegether.core.kit.errors import Invalid
 from bluegether.core.people import api as people
 from bluegether.core.rewards import api as rewards
 from bluegether.core.rewards.browser import words
 from datetime import datetime
 from functools import cached_property
 from plone import api
-from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18n import translate
 from zope.i18nmessageid import Message
-import transaction
 
 
 MACROS = ViewPageTemplateFile("macros.pt")
-LONGEST = 4000
 
 
-class Page(BrowserView):
-    """`index` is the template; `open` finds what it shows, or raises; `post` does what the form asks and returns where
-    to go, or raises: then the page is shown again with the messages and nothing is changed."""
+class Page(kit.Page):
+    """Errors come back beside their fields, with what was typed."""
 
-    index = None
     title = _("Rewards")
-
-    def __call__(self):
-        self.errors: dict = {}
-        self.error = None
-        self.request.response.setHeader("Cache-Control", "private, no-store")
-        self.request.set("disable_plone.rightcolumn", True)
-        if self.request.method != "POST":
-            self.open()
-            return self.index()
-        CheckAuthenticator(self.request)
-        try:
-            self.open()
-            return self.request.response.redirect(self.post())
-        except BluegetherError as error:
-            return self.refuse(error)
-
-    def open(self) -> None:
-        """Find what the page shows."""
-
-    def post(self) -> str:
-        raise Invalid(_("This page takes no form."))
-
-    def refuse(self, error: BluegetherError):
-        """Undo everything and show the page again with the reason."""
-        transaction.abort()
-        self.error = error
-        self.errors[error.field or ""] = error.message
-        self.open()
-        self.request.response.setStatus(error.status)
-        return self.index()
 
     @property
     def macros(self):
         return MACROS.macros
-
-    @cached_property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    @property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
 
     @property
     def url(self) -> str:
@@ -122,13 +76,6 @@ class Page(BrowserView):
     def said(self, text) -> str:
         return translate(text, context=self.request)
 
-    def text(self, name: str, maximum: int = LONGEST) -> str:
-        """Return a form field as text; raise Invalid (400) for a list or something far too long."""
-        value = self.request.form.get(name, "")
-        if not isinstance(value, str) or len(value) > maximum:
-            raise Invalid(_("${name} cannot be read.", mapping={"name": name}), field=name)
-        return value
-
     def typed(self, name: str, default="") -> str:
         """Return what was typed when the form was refused, else what is stored."""
         value = self.request.form.get(name, "") if self.error is not None else default
@@ -157,17 +104,11 @@ class Page(BrowserView):
     def quarter(self, name: str):
         return words.quarter(name)
 
-    def day(self, moment) -> str:
-        return spoken(moment)
-
     def iso(self, moment: datetime) -> str:
         return local(moment).date().isoformat()
 
     def moment(self, text: str) -> datetime:
         return datetime.fromisoformat(text)
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
     def name_of(self, userid: str) -> str:
         """Return somebody's name; who was erased is a former member."""

@@ -3,11 +3,11 @@
 from bluegether.core import _
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.page import Looks
 from bluegether.core.skills import api as skills
 from bluegether.core.skills.interfaces import ISkillPeople
 from plone import api
 from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
 from zExceptions import NotFound
@@ -18,7 +18,7 @@ MACROS = ViewPageTemplateFile("macros.pt")
 MAX_FIELD = 20_000
 
 
-class Page(BrowserView):
+class Page(Looks):
     """A page: GET shows `index`; POST calls `post`, which returns where to go, or raises what is then shown."""
 
     index = None
@@ -52,14 +52,6 @@ class Page(BrowserView):
     @property
     def macros(self):
         return MACROS.macros
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    @property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
 
     @property
     def url(self) -> str:
@@ -103,9 +95,6 @@ class Page(BrowserView):
         """Return skill id -> how many people show it to everyone, nothing without the room that knows."""
         room = ISkillPeople(api.portal.get(), None)
         return room.counts(list(skill_ids)) if room is not None else {}
-
-    def icon(self, name: str) -> str:
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
 
     def field(self, name: str, *, label, value: str = "", **more) -> dict:
         """Return one field of a form with what was typed and what is wrong with it."""

@@ -1,8 +1,8 @@
 """What the pages of spaces share: forms whose errors are shown, people, icons, turning pages."""
 
 from bluegether.core import _
+from bluegether.core.kit import page as kit
 from bluegether.core.kit import query
-from bluegether.core.kit.clock import spoken
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.people import api as people
@@ -12,7 +12,6 @@ from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
 from plone.uuid.interfaces import IUUID
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
 import transaction
@@ -22,7 +21,7 @@ MACROS = ViewPageTemplateFile("macros.pt")
 TONES = 6
 
 
-class Looks(BrowserView):
+class Looks(kit.Looks):
     """How people, days and states look."""
 
     @property
@@ -30,17 +29,9 @@ class Looks(BrowserView):
         return MACROS.macros
 
     @cached_property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    @cached_property
     def outside(self) -> bool:
         """Return whether the reader sees nobody's page: an outside member."""
         return spaces.is_outside(self.userid)
-
-    @cached_property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
 
     @cached_property
     def spaces_url(self) -> str:
@@ -50,13 +41,6 @@ class Looks(BrowserView):
     def token(self) -> str:
         """Return the hidden field of Plone's form protection: one serves every form of the page."""
         return self.context.restrictedTraverse("@@authenticator").authenticator()
-
-    def icon(self, name: str) -> str:
-        """Return the icon's markup; it says nothing to a screen reader."""
-        return self.context.restrictedTraverse("@@iconresolver").tag(name, tag_alt="")
-
-    def day(self, moment) -> str:
-        return spoken(moment)
 
     def person(self, userid: str) -> dict:
         """Return name, job, initials, colour and where their page is; somebody who was erased has none."""
