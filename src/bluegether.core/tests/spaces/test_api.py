@@ -10,6 +10,9 @@ from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.people import api as people
 from bluegether.core.spaces import api as spaces
+from bluegether.core.spaces import recursion
+from bluegether.core.spaces.groups import PLUGIN
+from bluegether.core.spaces.groups import SpaceGroups
 from bluegether.core.spaces.testing import create_people
 from bluegether.core.spaces.testing import space_values
 from bluegether.core.testing import INTEGRATION
@@ -17,6 +20,8 @@ from datetime import timedelta
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from plone.uuid.interfaces import IUUID
+from Products.PluggableAuthService.interfaces.plugins import IGroupsPlugin
+from unittest.mock import patch
 from zope.annotation.interfaces import IAnnotations
 import unittest
 
@@ -410,3 +415,30 @@ class TestCircles(SpacesCase):
         self.assertEqual([], [one for one in folder.searchGroups(id="space") if "space" in one["id"]])
         self.assertEqual(f"space:{uid}", folder.getGroupById(f"space:{uid}").getId())
         self.assertIsNone(folder.getGroupById("space:nothing"))
+
+    def test_the_groups_of_a_space_are_not_asked_for_theirs(self):
+        for group, member in (("crew", "ana"), ("company", "crew")):
+            api.group.create(groupname=group)
+            api.portal.get_tool("portal_groups").addPrincipalToGroup(member, group)
+        folder = api.portal.get_tool("acl_users")
+
+        def asked():
+            with patch.object(SpaceGroups, "getGroupsForPrincipal", side_effect=answer) as spy:
+                groups = folder.getUserById("ana").getGroups()
+            return groups, spy.call_count
+
+        answer = SpaceGroups.getGroupsForPrincipal.__get__(folder[PLUGIN])
+        first = IUUID(self.closed())
+        _groups, few = asked()
+        uids = [first, *(self.uid(title=f"Plone {number}") for number in range(9))]
+        groups, many = asked()
+        self.assertEqual(few, many)
+        self.assertLessEqual({"crew", "company", *(f"space:{uid}" for uid in uids)}, set(groups))
+
+    def test_it_takes_the_place_of_plones_plug_in_once(self):
+        plugins = api.portal.get_tool("acl_users").plugins
+        before = plugins.listPluginIds(IGroupsPlugin)
+        self.assertNotIn("recursive_groups", before)
+        self.assertIn(recursion.PLUGIN, before)
+        recursion.install(api.portal.get())
+        self.assertEqual(before, plugins.listPluginIds(IGroupsPlugin))

@@ -63,6 +63,13 @@ class TestDirectory(PageCase):
         self.assertIn("No space is like this", self.open("bob", "spaces?show=mine").contents)
         self.assertIn("No space is like this", self.open("bob", "spaces?text=falaise").contents)
 
+    def test_who_only_knows_of_a_listed_space_is_not_offered_to_share_it(self):
+        space = self.closed("listed")
+        self.assertIn("Share in the stream", self.open("ana", f"spaces/{space.getId()}").contents)
+        head = self.open("bob", f"spaces/{space.getId()}").contents
+        self.assertIn("Plone Lyon", head)
+        self.assertNotIn("Share in the stream", head)
+
     def test_clients_and_visitors_see_nothing(self):
         space = self.create()
         for path in ("spaces", f"spaces/{space.getId()}", f"spaces/{space.getId()}/@@space-join"):

@@ -6,6 +6,7 @@ from bluegether.core.needs import api as needs
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
 from bluegether.core.spaces import api as spaces
+from bluegether.policy import dialogue
 from pathlib import Path
 from plone.dexterity.utils import createContentInContainer
 
@@ -42,6 +43,7 @@ def ensure(site) -> None:
     missions.ensure()
     needs.ensure()
     spaces.ensure()
+    dialogue.ensure()
     if not skills.total():
         seed_skills()
 

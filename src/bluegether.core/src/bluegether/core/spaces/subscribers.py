@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from bluegether.core.spaces import api as spaces
 from bluegether.core.spaces import groups
+from bluegether.core.spaces import recursion
 from bluegether.core.spaces.chain import CONTENT
 from bluegether.core.spaces.chain import is_inside
 from bluegether.core.spaces.interfaces import ISpace
@@ -24,6 +25,7 @@ def installed(event) -> None:
     """Set the plug-in up when the product is installed."""
     if event.profile_id and event.profile_id.endswith(PROFILE) and event.full_import:
         groups.install(event.tool.aq_parent)
+        recursion.install(event.tool.aq_parent)
 
 
 @adapter(ISpace, IObjectAddedEvent)

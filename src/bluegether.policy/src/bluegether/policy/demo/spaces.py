@@ -21,7 +21,7 @@ AGE = 60  # days since the spaces were created
 def build(site, random: Random, moment: datetime) -> None:
     """Make the spaces, unless there are any."""
     folder = spaces.ensure()
-    if len(folder):
+    if len(folder) > len(spaces.of_kind("direction")):
         return
     for number, one in enumerate(SPACES):
         space, drawn = make(
@@ -45,7 +45,7 @@ def make(site, one: dict, random: Random, created: datetime):
     """Return the space, with its people, and those of them that were drawn, by unit."""
     values = spaces.defaults(one["values"]["template"]) | one["values"]
     with at(site, created), stream.silence():
-        space = spaces.create_space(actor=one["owner"], **values)
+        space = there(values, created) or spaces.create_space(actor=one["owner"], **values)
         uid = IUUID(space)
         drawn = {unit: draw(unit, count, random) for unit, count in one["drawn"]}
         everyone = [*one["moderators"], *one["members"], *(who for some in drawn.values() for who in some)]
@@ -55,6 +55,19 @@ def make(site, one: dict, random: Random, created: datetime):
             spaces.set_role(uid, userid, "moderator", actor=one["owner"])
         fill(space, one, created)
     return space, drawn
+
+
+def there(values: dict, created: datetime):
+    """Return the dialogue with the direction, which came with its first account, with the data of the demo; or None."""
+    found = spaces.of_kind("direction") if values["template"] == "direction" else ()
+    if not found:
+        return None
+    space = spaces.space(found[0])
+    changed = {name: value for name, value in values.items() if name != "template"}
+    spaces.update_space(found[0], actor=spaces.record(found[0]).owner, **changed)
+    space.creation_date = DateTime(created.isoformat())
+    space.reindexObject(idxs=["created"])
+    return space
 
 
 def enter(uid: str, userid: str, owner: str) -> None:

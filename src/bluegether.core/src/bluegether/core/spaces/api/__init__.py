@@ -63,6 +63,7 @@ from bluegether.core.spaces.api.reading import may_see
 from bluegether.core.spaces.api.reading import member_ids
 from bluegether.core.spaces.api.reading import members
 from bluegether.core.spaces.api.reading import mine
+from bluegether.core.spaces.api.reading import of_kind
 from bluegether.core.spaces.api.reading import Person
 from bluegether.core.spaces.api.reading import role
 from bluegether.core.spaces.api.reading import shares_space
@@ -141,6 +142,7 @@ __all__ = [
     "member_ids",
     "members",
     "mine",
+    "of_kind",
     "publish_quietly",
     "question",
     "questions",

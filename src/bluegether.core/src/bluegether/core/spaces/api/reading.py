@@ -56,6 +56,12 @@ def spaces_of(userid: str) -> dict[str, str]:
     return dict(mine) if mine is not None else {}
 
 
+def of_kind(template: str) -> list[str]:
+    """Return the UIDs of all spaces of this kind, whoever may know of them."""
+    kept = rules.trees()
+    return [uid for uid, found in kept.records.items() if found.template == template] if kept is not None else []
+
+
 def role(uid: str, userid: str) -> str:
     """Return the person's role in the space, empty for none."""
     found = rules.record(uid)

@@ -87,7 +87,8 @@ SETS = {
 
 def defaults(template: str) -> dict:
     """Return what a new space of this kind has, texts in the site's language."""
-    return {name: _said(value) for name, value in DEFAULTS[template].items()}
+    values = DEFAULTS[template].items()
+    return {name: _said(value) if isinstance(value, str) else value for name, value in values}
 
 
 def furnish(space, owner: str) -> None:

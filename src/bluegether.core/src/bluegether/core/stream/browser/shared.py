@@ -25,7 +25,11 @@ class Shared(ViewletBase):
     def available(self) -> bool:
         """Return whether this is something that a member shares."""
         wanted = bool(self.uid) and self.context.portal_type not in LEFT_OUT
-        return wanted and bool(api.user.has_permission("BlueGether: Post", obj=api.portal.get()))
+        return wanted and self.readable() and bool(api.user.has_permission("BlueGether: Post", obj=api.portal.get()))
+
+    def readable(self) -> bool:
+        """Return whether the reader sees more than the head of it: who only knows of a listed space shares nothing."""
+        return bool(api.user.has_permission("View", obj=self.context))
 
     def publisher(self) -> dict | None:
         """Return name, page and unit of who published it; None for the administration and who is gone."""
