@@ -17,6 +17,7 @@ from bluegether.core.matching import api as matching
 from bluegether.core.missions import api as missions
 from bluegether.core.needs import api as needs
 from bluegether.core.needs.interfaces import INeedOpened
+from bluegether.core.needs.storage import read_one
 from bluegether.core.needs.testing import HIDDEN
 from bluegether.core.needs.testing import NeedsTest
 from bluegether.core.needs.testing import RATE
@@ -234,6 +235,9 @@ class TestNetwork(NeedsTest):
         self.assertEqual([("ana",), ("dan",)], self.told("needs.asked"))
         self.assertEqual(["python", "kafka"], [row["skill"] for row in self.need.welcome_skills])
         self.assertEqual([("ana", "kubernetes"), ("dan", "kafka")], needs.experts(self.need, reader="bob"))
+        self.assertEqual({"ana", "dan"}, set(read_one(self.need).asked))
+        getAdapter(self.portal, IPersonalData, "needs").erase("ana")  # who only was asked is forgotten too
+        self.assertEqual({"dan"}, set(read_one(self.need).asked))
 
     def test_nobody_is_asked_about_a_need_for_sales(self):
         with api.env.adopt_user(username="sales"):

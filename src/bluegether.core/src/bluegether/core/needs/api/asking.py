@@ -4,6 +4,7 @@ from bluegether.core.expertise import api as expertise
 from bluegether.core.kit.notice import tell
 from bluegether.core.needs import storage
 from bluegether.core.needs.api import records
+from plone import api
 from plone.uuid.interfaces import IUUID
 
 
@@ -23,6 +24,9 @@ def ask(need) -> list[str]:
     room = storage.write_one(need)
     room.asked_skills.update(fresh)
     room.asked.update(found)
+    kept = storage.write_all(api.portal.get())
+    for userid in found:
+        kept.trace(userid, IUUID(need))
     tell("needs.asked", thing=IUUID(need), actor=record.manager, recipients=found)
     return found
 
