@@ -87,6 +87,7 @@ class TestCreating(PageCase):
             ("public", "Équipe Orion"),
         ):
             browser.getControl(name=name).value = value
+        self.assertEqual("Bob Diaz", browser.getControl(name="owner").value)
         browser.getControl("Create the space").click()
         self.assertIn("Your space is open", browser.contents)
         transaction.begin()
@@ -156,10 +157,11 @@ class TestEntering(PageCase):
         owner = self.open("ana", f"{address}?tab=members")
         owner.getControl(name="userids").value = "bob, ghost"
         owner.getControl(name="action", index=0).click()
-        self.assertIn("There is no such member", owner.contents)
-        owner.getControl(name="userids").value = "bob"
+        self.assertIn("“ghost” is nobody, or several people", owner.contents)
+        self.assertEqual({}, dict(spaces.record(IUUID(space)).invited))
+        owner.getControl(name="userids").value = "Bob Diaz, @eve,"
         owner.getControl(name="action", index=0).click()
-        self.assertIn("Invited: 1", owner.contents)
+        self.assertIn("Invited: 2", owner.contents)
         guest = self.open("bob")
         guest.getLink("Plone Lyon").click()
         self.assertIn("Partager ce que nous savons de Plone.", guest.contents)
@@ -195,7 +197,11 @@ class TestLeading(PageCase):
         browser.getLink("Settings").click()
         browser.getControl("Use the space again").click()
         browser.getLink("Settings").click()
-        browser.getControl(name="to").value = "@bob"
+        browser.getControl(name="to").value = "Nobody Diaz"
+        browser.getControl("Give the space").click()
+        self.assertIn("“Nobody Diaz” is nobody, or several people", browser.contents)
+        self.assertIn("@people-suggest", browser.contents)
+        browser.getControl(name="to").value = "Bob Diaz"
         browser.getControl("Give the space").click()
         self.assertEqual(("owner", "moderator"), (self.role(space, "bob"), self.role(space, "ana")))
 

@@ -82,13 +82,11 @@ class New(Fields):
         ]
 
     def fields(self) -> list[dict]:
-        owner = self.field(
+        owner = self.member_field(
             "owner",
             label=_("Owner of the space"),
-            value=self.userid,
-            required=True,
-            maximum=64,
-            help=_("User id of who answers for the space: you, unless you name somebody else."),
+            userid=self.userid,
+            help=_("Who answers for the space: you, unless you name somebody else."),
         )
         found = self.shown(ASKED, spaces.defaults(self.template))
         return [*found[:3], owner, *found[3:]]
@@ -102,7 +100,7 @@ class New(Fields):
     def do_create(self) -> str:
         made = spaces.create_space(
             actor=self.userid,
-            owner=self.text("owner").lstrip("@"),
+            owner=self.member(self.text("owner"), "owner"),
             template=self.template,
             **self.sent((*ASKED, *MORE)),
         )
@@ -131,7 +129,7 @@ class Settings(OfSpace, Fields):
         return self.url
 
     def do_hand_over(self) -> str:
-        spaces.hand_over(self.uid, self.text("to").lstrip("@"), actor=self.userid)
+        spaces.hand_over(self.uid, self.member(self.text("to"), "to"), actor=self.userid)
         self.tell(_("The space has another owner."))
         return self.url
 
@@ -146,4 +144,4 @@ class Settings(OfSpace, Fields):
         return self.url
 
     def to_field(self) -> dict:
-        return self.field("to", label=_("User id of the new owner"), required=True, maximum=64)
+        return self.member_field("to", label=_("New owner: full name"))

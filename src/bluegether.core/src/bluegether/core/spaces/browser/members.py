@@ -72,7 +72,7 @@ class Members(OfSpace):
         return self.may_moderate and not self.record.archived
 
     def do_invite(self) -> str:
-        named = [one.lstrip("@") for one in re.split(r"[\s,;]+", self.text("userids")) if one]
+        named = [self.member(one, "userids") for one in re.split(r"[,;\n]+", self.text("userids")) if one.strip()]
         fresh = spaces.invite(self.uid, named, actor=self.userid)
         self.tell(_("Invited: ${count}", mapping={"count": len(fresh)}))
         return self.tab("members")

@@ -5,6 +5,7 @@ from bluegether.core.kit import page as kit
 from bluegether.core.kit import query
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.errors import Missing
 from bluegether.core.people import api as people
 from bluegether.core.spaces import api as spaces
 from bluegether.core.spaces.browser import words
@@ -124,6 +125,22 @@ class Page(Looks):
         value = self.request.form.get(name, default)
         return value.strip() if isinstance(value, str) else ""
 
+    def member(self, text: str, field: str) -> str:
+        """Return the user id of who is named, by full name or user id; raise Missing, saying which name it is."""
+        found = people.member_named(text.strip().lstrip("@"))
+        if not found:
+            words = {"name": text.strip()[:100]}
+            raise Missing(_("“${name}” is nobody, or several people: give the user id.", mapping=words), field=field)
+        return found
+
+    def member_field(self, name: str, *, userid: str = "", **rest) -> dict:
+        """Return a field that takes a full name or a user id and suggests people."""
+        person = people.account(userid)
+        full = person.fullname if person is not None else ""
+        shown = full if people.member_named(full) == userid else userid
+        suggest = f"{self.site_url}/@people-suggest?people=1"
+        return self.field(name, value=shown, suggest=suggest, required=True, maximum=200, autocomplete="off", **rest)
+
     def start(self) -> int:
         return query.integer(self.request.form, "b_start", default=0)
 
@@ -132,7 +149,7 @@ class Page(Looks):
         typed = self.request.form.get(name)
         shown = typed if isinstance(typed, str) else value
         found = {"type": "text", "required": False, "maximum": None, "help": None, "choices": None, "rows": 4}
-        found["autocomplete"] = None
+        found["autocomplete"] = found["suggest"] = None
         found |= {"name": name, "label": label, "value": "" if shown is None else str(shown)}
         return found | {"error": self.errors.get(name)} | rest
 
