@@ -4,6 +4,7 @@ from bluegether.core.people import api as people
 from bluegether.core.spaces import api as spaces
 from bluegether.policy import dialogue
 from bluegether.policy import structure
+from bluegether.policy.testing import DEMO
 from bluegether.policy.testing import INTEGRATION
 from plone import api
 from plone.app.testing import logout
@@ -47,3 +48,15 @@ class TestDialogue(unittest.TestCase):
         api.portal.set_registry_record("bluegether.spaces.templates", ("project", "direction"))
         dialogue.ensure()
         self.assertEqual("dora", spaces.record(spaces.of_kind("direction")[0]).owner)
+
+
+class TestDemo(unittest.TestCase):
+    layer = DEMO
+
+    def test_the_demo_fills_the_one_that_came_with_the_first_account(self):
+        found = spaces.of_kind("direction")
+        self.assertEqual(1, len(found))
+        record = spaces.record(found[0])
+        self.assertEqual(("direction", "moderator"), (record.owner, spaces.role(found[0], "animatrice")))
+        self.assertGreater(record.size(), 20)
+        self.assertEqual(6, spaces.space(found[0]).target_posts)
