@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from plone import api
 from plone.uuid.interfaces import IUUID
+from unittest import mock
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 import zope.component
@@ -216,6 +217,16 @@ class TestQuestions(Api):
         )
         self.assertIsNone(found["colleague"].since)
         self.assertEqual({"ana", "bob", "colleague"}, {one.userid for one in missions.on_bench(self.day(6))})
+
+    def test_words_find_missions_and_wake_no_account(self):
+        mission = self.mission(self.row("ana", -90, 40), title="Développeuse", client=self.client("Énergies"))
+        self.mission(self.row("bob", -90, 40), title="Architecte", client=self.client("Zanzibar"))
+        self.assertEqual(["Énergies", "Zanzibar"], [one.title for one in missions.clients()])
+        with mock.patch.object(people, "account", side_effect=AssertionError("woken")):
+            for text in ("ANA", "developpeuse energies", "Énergies ana"):
+                found = missions.search("commerce", text=text)
+                self.assertEqual([IUUID(mission)], [one.uid for one in found], text)
+            self.assertEqual([], missions.search("commerce", text="ana zanzibar"))
 
     def test_missions_of_somebody_as_others_know_them(self):
         self.mission(self.row("ana", -90, -40), title="Passée")

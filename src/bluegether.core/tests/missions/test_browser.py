@@ -49,6 +49,7 @@ class TestForms(Pages):
         transaction.commit()
         browser = self.open("clients")
         browser.getLink(url="++add++Client").click()
+        self.assertIn("Add a client</h1>", self.text(browser).replace(" </h1>", "</h1>"))
         self.fill(browser, title="Banque du Test", sector="Banque", account_manager="Commerce Test")
         browser.getControl(name="form.widgets.sites.AA.widgets.title").value = "Siège"
         browser.getControl(name="form.buttons.save").click()
@@ -187,6 +188,22 @@ class TestChange(Pages):
         self.assertIn("changed meanwhile", self.text(browser))
         transaction.begin()
         self.assertEqual(1, len(missions.periods("ana")))
+
+
+class TestSettings(Pages):
+    def test_the_weeks_are_one_on_each_line(self):
+        transaction.commit()
+        browser = self.open("@@missions-settings", "siteadmin")
+        weeks = browser.getControl(name="form.widgets.alert_weeks")
+        self.assertEqual(["8", "4", "2"], weeks.value.split())
+        weeks.value = "6\nlater"
+        browser.getControl(name="form.buttons.save").click()
+        transaction.begin()
+        self.assertEqual([8, 4, 2], api.portal.get_registry_record("bluegether.missions.alert_weeks"))
+        browser.getControl(name="form.widgets.alert_weeks").value = "6\n3"
+        browser.getControl(name="form.buttons.save").click()
+        transaction.begin()
+        self.assertEqual([6, 3], api.portal.get_registry_record("bluegether.missions.alert_weeks"))
 
 
 class TestBoard(Pages):

@@ -28,7 +28,7 @@ def clients() -> list[ClientRecord]:
     """Return every client by name, whoever may know of it; wakes none."""
     trees = kept()
     found_clients = trees.clients.values() if trees is not None else ()
-    return sorted(found_clients, key=lambda one: (people_sort(one.title), one.uid))
+    return sorted(found_clients, key=lambda one: (people.folded(one.title), one.uid))
 
 
 def client(uid: str) -> ClientRecord | None:
@@ -68,7 +68,7 @@ def managed_by(userid: str) -> list[ClientRecord]:
     """Return the clients whose account manager this person is, by name."""
     trees = kept()
     uids = trees.of_manager.get(userid, ()) if trees is not None else ()
-    return sorted((trees.clients[uid] for uid in uids), key=lambda one: people_sort(one.title))
+    return sorted((trees.clients[uid] for uid in uids), key=lambda one: people.folded(one.title))
 
 
 def create_client(*, actor: str, title: str, **values):
@@ -141,11 +141,6 @@ def give_clients(userid: str, to: str, *, actor: str) -> None:
         if content is not None:
             content.account_manager = to
             change_client(content)
-
-
-def people_sort(text: str) -> str:
-    """Return what names are sorted by: without case."""
-    return text.casefold()
 
 
 def _check(title: str, manager: str, before: ClientRecord | None, uid: str = "") -> None:

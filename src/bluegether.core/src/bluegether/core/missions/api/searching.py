@@ -14,8 +14,8 @@ from bluegether.core.people import api as people
 
 
 def search(reader: str, *, text: str = "", state: str = "") -> list[Record]:
-    """Return the missions that this person sees whole, the one that ends last first."""
-    words = text.casefold().split()
+    """Return the missions that this person sees whole, the one that ends last first; wakes no account."""
+    words = {word: people.named(word) for word in people.folded(text).split()}
     found = [one for one in _visible(reader) if state in ("", one.state) and _fits(one, words)]
     return sorted(found, key=lambda one: (_last(one), one.uid))
 
@@ -47,13 +47,12 @@ def _visible(reader: str) -> list[Record]:
     return [trees.records[uid] for uid in uids]
 
 
-def _fits(record: Record, words: list[str]) -> bool:
+def _fits(record: Record, words: dict[str, frozenset[str]]) -> bool:
     if not words:
         return True
     known = client(record.client)
-    names = [person.fullname for person in map(people.account, record.userids) if person is not None]
-    text = " ".join([record.title, known.title if known is not None else "", record.place, *names]).casefold()
-    return all(word in text for word in words)
+    text = people.folded(f"{record.title} {known.title if known is not None else ''} {record.place}")
+    return all(word in text or not named.isdisjoint(record.userids) for word, named in words.items())
 
 
 def _last(record: Record) -> int:

@@ -3,6 +3,7 @@
 from bluegether.core.kit import query
 from bluegether.core.missions import api as missions
 from bluegether.core.missions.browser.page import Page
+from bluegether.core.people import api as people
 from functools import cached_property
 from plone.uuid.interfaces import IUUID
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -42,8 +43,8 @@ class Clients(Page):
 
     @cached_property
     def found(self) -> list:
-        wanted = self.text("text", 100).casefold()
-        return [one for one in missions.clients() if wanted in f"{one.title} {one.sector}".casefold()]
+        wanted = people.folded(self.text("text", 100))
+        return [one for one in missions.clients() if wanted in people.folded(f"{one.title} {one.sector}")]
 
     @property
     def rows(self) -> list[dict]:

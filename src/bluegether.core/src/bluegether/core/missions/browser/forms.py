@@ -1,5 +1,6 @@
 """Forms that add and edit clients and missions: errors of the verbs at their fields, an overload to confirm."""
 
+from bluegether.core import _
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.grid import tidy
 from bluegether.core.missions.api import Overload
@@ -77,6 +78,10 @@ def _always_sent(row) -> tuple[str, ...]:
 
 class AddForm(Keeping, DefaultAddForm):
     """Adds."""
+
+    @property
+    def label(self):
+        return _("Add a client") if self.portal_type == "Client" else _("Add a mission")
 
     def createAndAdd(self, data):
         return self.kept(super().createAndAdd, data)

@@ -4,6 +4,7 @@ from bluegether.core import _
 from bluegether.core.missions.interfaces import IMissionsSettings
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
+from z3c.form.browser.textlines import TextLinesFieldWidget
 
 
 class SettingsForm(RegistryEditForm):
@@ -13,6 +14,10 @@ class SettingsForm(RegistryEditForm):
     schema_prefix = "bluegether.missions"
     label = _("Missions")
     description = _("When people are told that a mission ends.")
+
+    def updateFields(self) -> None:
+        super().updateFields()
+        self.fields["alert_weeks"].widgetFactory = TextLinesFieldWidget
 
 
 class Settings(ControlPanelFormWrapper):

@@ -19,9 +19,11 @@ from bluegether.core.people.api.accounts import accounts
 from bluegether.core.people.api.accounts import arrived_before
 from bluegether.core.people.api.accounts import Batch
 from bluegether.core.people.api.accounts import create_account
+from bluegether.core.people.api.accounts import folded
 from bluegether.core.people.api.accounts import follow_profile
 from bluegether.core.people.api.accounts import is_new
 from bluegether.core.people.api.accounts import member_named
+from bluegether.core.people.api.accounts import named
 from bluegether.core.people.api.accounts import newcomers
 from bluegether.core.people.api.accounts import userids
 from bluegether.core.people.api.audience import allowed_audiences
@@ -192,6 +194,7 @@ __all__ = [
     "expiring",
     "exported_profile",
     "facets",
+    "folded",
     "follow_merge",
     "follow_profile",
     "forget",
@@ -223,6 +226,7 @@ __all__ = [
     "made_by",
     "manager_of",
     "member_named",
+    "named",
     "naming_skill",
     "newcomers",
     "open_invitations_of",

@@ -89,6 +89,12 @@ def userids(*, text: str = "", kind: str = "", unit: str = "") -> list[str]:
     ]
 
 
+def named(text: str) -> frozenset[str]:
+    """Return the user ids of those whose name holds this text, without case and accents; wakes no account."""
+    people, wanted = stored(api.portal.get(), KEY), folded(text)
+    return frozenset(userid for name, userid in (people.names if people is not None else ()) if wanted in name)
+
+
 def newcomers(limit: int = 6) -> list[Account]:
     """Return the people who arrived last, newest first, without clients and who left; wakes at most twice the limit."""
     people = stored(api.portal.get(), KEY)
