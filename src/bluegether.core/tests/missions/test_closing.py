@@ -1,11 +1,16 @@
 """The end of a mission: who says what, who reads it when; a person's data; what somebody who leaves hands over."""
 
 from bluegether.core.kit import errors
+from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.interfaces import IBluegetherLayer
 from bluegether.core.kit.interfaces import IHandover
 from bluegether.core.kit.interfaces import IPersonalData
 from bluegether.core.kit.interfaces import ITodos
 from bluegether.core.missions import api as missions
+from bluegether.core.missions.api.alerts import over
+from bluegether.core.missions.api.alerts import pending
+from bluegether.core.missions.api.closing import waiting
+from bluegether.core.missions.storage import KEY
 from bluegether.core.missions.testing import MissionsTest
 from bluegether.core.missions.testing import TODAY
 from bluegether.core.testing import INTEGRATION
@@ -31,6 +36,12 @@ class Ends(MissionsTest):
 
     def evaluate(self, side="consultant", marks=MINE, text="Bien", actor="ana", revision=0, userid="ana"):
         missions.evaluate(self.thing, userid, side, marks, text, actor=actor, revision=revision)
+
+    def todos(self, userid):
+        request = self.layer["request"]
+        alsoProvides(request, IBluegetherLayer)
+        with self.acting(userid):
+            return getMultiAdapter((self.portal, request), ITodos, name="missions").todos()
 
 
 class TestEvaluations(Ends):
@@ -93,12 +104,6 @@ class TestEvaluations(Ends):
         missions.tick(self.thing, "ana", "cv", False, actor="commerce")
         self.assertEqual({}, missions.closing(self.thing, "ana", reader="rh").done)
 
-    def todos(self, userid):
-        request = self.layer["request"]
-        alsoProvides(request, IBluegetherLayer)
-        with self.acting(userid):
-            return getMultiAdapter((self.portal, request), ITodos, name="missions").todos()
-
     def test_both_sides_are_asked_until_they_have_spoken(self):
         self.assertEqual([1, 1, 0, 0], [len(self.todos(one)) for one in ("ana", "commerce", "bob", "boss")])
         self.evaluate()
@@ -143,6 +148,25 @@ class TestPrivacy(Ends):
         for word in ("'ana'", "'bob'", "'commerce'", "Mes mots"):
             self.assertNotIn(word, kept + str(lines), word)
         self.assertEqual("", missions.account_manager(self.thing.client))
+
+    def test_nothing_is_kept_nor_asked_of_who_was_erased(self):
+        self.evaluate()
+        ending = self.mission(self.row("colleague", -90, 3))
+        processQueue()
+        missions.run_due()
+        self.assertTrue(waiting("commerce"))
+        trees = stored(self.portal, KEY)
+        before = f"{list(trees.evaluated)}{list(trees.told)}"
+        for userid in ("ana", "colleague"):
+            self.assertIn(f"'{userid}'", before)
+            getAdapter(self.portal, IPersonalData, name="missions").erase(userid)
+        after = f"{list(trees.evaluated)}{list(trees.told)}{list(trees.ends)}{list(trees.people)}"
+        for userid in ("ana", "colleague"):
+            self.assertNotIn(f"'{userid}'", after)
+        self.assertEqual([], waiting("commerce"))
+        for mission in (self.thing, ending):
+            record = missions.record_of(mission)
+            self.assertEqual(([], []), (pending(record), over(record)))
 
     def test_handover(self):
         other = self.client("Autre", account_manager="direction")

@@ -16,6 +16,7 @@ from datetime import date
 from plone import api
 
 
+OVER = -1  # in the place of weeks: both sides were asked
 RECENT = 31  # days: what ended before was over when it was entered
 # What was done to a mission -> kind of the notice
 CHANGES = {"extended": "missions.extended", "shortened": "missions.shortened", "replaced": "missions.shortened"}
@@ -57,7 +58,7 @@ def over(record: Record) -> list[str]:
     return [
         userid
         for userid, end in last_days(record).items()
-        if day - RECENT <= end < day and (trees is None or trees.told.get((record.uid, userid)) != (end, -1))
+        if day - RECENT <= end < day and (trees is None or trees.told.get((record.uid, userid)) != (end, OVER))
     ]
 
 
@@ -67,7 +68,7 @@ def ask(record: Record) -> None:
     for userid in over(record):
         recipients = [one for one in (userid, account_manager(record.client)) if one]
         tell_people("missions.closing", thing=f"{record.uid}/{userid}", actor="", recipients=recipients)
-        trees.told[(record.uid, userid)] = (ends[userid], -1)
+        trees.told[(record.uid, userid)] = (ends[userid], OVER)
 
 
 def circle(record: Record, userid: str) -> list[str]:

@@ -2,9 +2,11 @@
 
 from bluegether.core.kit import found
 from bluegether.core.kit.annotation import stored
+from bluegether.core.missions.api.alerts import OVER
 from bluegether.core.missions.api.clients import change_client
 from bluegether.core.missions.api.clients import client
 from bluegether.core.missions.api.clients import managed_by
+from bluegether.core.missions.api.closing import MARKED
 from bluegether.core.missions.api.keeping import record_of
 from bluegether.core.missions.api.keeping import settle
 from bluegether.core.missions.api.periods import periods
@@ -14,6 +16,9 @@ from bluegether.core.missions.storage import Closing
 from bluegether.core.missions.storage import EarlyEnd
 from bluegether.core.missions.storage import Facts
 from bluegether.core.missions.storage import FACTS_KEY
+from bluegether.core.missions.storage import last_days
+from bluegether.core.missions.storage import Missions
+from bluegether.core.missions.storage import Record
 from dataclasses import replace
 import secrets
 
@@ -44,6 +49,7 @@ def erase(userid: str) -> None:
             change_client(content)
     if trees is not None:
         trees.managers.pop(userid, None)
+        _forget_asked(trees, userid)
 
 
 def _uids(userid: str) -> list[str]:
@@ -88,10 +94,26 @@ def _erase_from(mission, userid: str, alias: str) -> None:
     trees.put(
         replace(before, rows=_renamed(before.rows, userid, alias), periods=_renamed(before.periods, userid, alias))
     )
-    trees.told.pop((before.uid, userid), None)
+    _ask_no_more(trees, before, userid, alias)
     settle(mission, actor="", what="changed", values={"fields": ["consultants"]})
     mission.reindexObject()
     mission.reindexObjectSecurity()
+
+
+def _ask_no_more(trees: Missions, record: Record, userid: str, alias: str) -> None:
+    """Of a pseudonym nobody is told the end, and nobody is asked how it went."""
+    end = last_days(record).get(userid)
+    if end is not None:
+        trees.told[(record.uid, alias)] = (end, OVER)
+        trees.evaluated.update((record.uid, alias, side) for side in MARKED)
+
+
+def _forget_asked(trees: Missions, userid: str) -> None:
+    """Forget who was told and who evaluated, of missions that the person was taken off as well."""
+    for key in [key for key in trees.told if key[1] == userid]:
+        del trees.told[key]
+    for key in [key for key in trees.evaluated if key[1] == userid]:
+        trees.evaluated.remove(key)
 
 
 def _renamed(rows: tuple, userid: str, alias: str) -> tuple:
