@@ -84,7 +84,12 @@ class TestPersonalData(PeopleTest):
     def test_others_stay(self):
         self.create("bob")
         self.invite(email="other@example.com")
+        (sent,) = people.invitations(state="open").rows
+        sent.invited_by, sent.history = self.userid, tuple((at, self.userid, what) for at, _who, what in sent.history)
+        api.group.add_user(groupname="Reviewers", username=self.userid)
         people.erase(self.userid, actor=TEST_USER_ID)
+        self.assertEqual(("", {""}), (sent.invited_by, {who for _at, who, _what in sent.history}))
+        self.assertNotIn(self.userid, self.portal.acl_users.source_groups._principal_groups)
         self.assertEqual(["bob"], [person.userid for person in people.accounts().rows])
         self.assertEqual(1, people.invitations(state="open").total)
 

@@ -145,7 +145,8 @@ def erase(userid: str) -> None:
     trees = keep()
     unwatch(userid)
     lose_manager(userid)
-    for owner in list(trees.touched.pop(userid, ())):
+    led = {owner for owner, _number in trees.leading.get(userid, ())}  # what was handed over to them as well
+    for owner in led.union(trees.touched.pop(userid, ())):
         if owner in trees.careers and owner != userid:
             _forget_actor(owner, trees.careers[owner], userid)
     for owners in trees.touched.values():

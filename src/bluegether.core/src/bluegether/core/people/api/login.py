@@ -34,8 +34,10 @@ def empty_login(userid: str) -> None:
 
 
 def forget_leftovers(userid: str) -> None:
-    """Take away what Plone keeps for ever of a user who was deleted: their line of roles, and their dashboards."""
-    api.portal.get().acl_users.portal_role_manager._principal_roles.pop(userid, None)
+    """Take away what Plone keeps for ever of who was deleted: their lines of roles and groups, their dashboards."""
+    folder = api.portal.get().acl_users
+    folder.portal_role_manager._principal_roles.pop(userid, None)
+    folder.source_groups._principal_groups.pop(userid, None)
     for _name, manager in getUtilitiesFor(IPortletManager):
         mine = manager.get(USER_CATEGORY)
         if mine is not None and userid in mine:

@@ -25,6 +25,7 @@ from bluegether.core.people.api.roles import INVITE_ALL
 from bluegether.core.people.api.roles import roles_of
 from bluegether.core.people.api.sync import forget_sync
 from bluegether.core.people.events import PersonForgotten
+from bluegether.core.people.storage import Invitation
 from bluegether.core.people.storage import KEY
 from bluegether.core.people.storage import People
 from bluegether.core.people.storage import writable
@@ -113,6 +114,8 @@ def forget(userid: str) -> None:
     email = people.accounts[userid].email
     for one in invitations_of(people, userid, email):
         forget_invitation(people, one)
+    for one in people.invitations.values():
+        _forget_inviter(one, userid)
     for one in _requests_of(people, email):
         forget_request(people, one)
     arrived = int(people.accounts[userid].arrived.timestamp() * 1_000_000)
@@ -132,6 +135,14 @@ def forget(userid: str) -> None:
     del people.accounts[userid]
     people.used_ids.insert(userid)
     notify(PersonForgotten(api.portal.get(), userid=userid))
+
+
+def _forget_inviter(one: Invitation, userid: str) -> None:
+    """Leave an invitation of somebody else without the name of who sent, renewed or withdrew it."""
+    if one.invited_by == userid:
+        one.invited_by = ""
+    if any(who == userid for _moment, who, _what in one.history):
+        one.history = tuple((moment, "" if who == userid else who, what) for moment, who, what in one.history)
 
 
 def _known(userid: str) -> None:
