@@ -1,5 +1,6 @@
 """Kinds of posts, attachments, shares, order by activity, blocks, trends, suggestions: every rule, refusals first."""
 
+from bluegether.core.kit.annotation import stored
 from bluegether.core.kit.clock import now
 from bluegether.core.kit.errors import Conflict
 from bluegether.core.kit.errors import Invalid
@@ -14,6 +15,7 @@ from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.interfaces import IAsked
+from bluegether.core.stream.storage import KEY
 from bluegether.core.testing import INTEGRATION
 from datetime import timedelta
 from io import BytesIO
@@ -378,3 +380,49 @@ class TestSuggestions(KindCase):
             found = [(one.userid, one.reason) for one in stream.suggestions("ana", by_skill=True)]
         self.assertIn(("bob", "skill"), found)
         self.assertNotIn(("zoe", "skill"), found)
+
+
+class TestSharedBy(KindCase):
+    def shared(self, reader, by="ana"):
+        return self.read(reader, name="shared", value=by)
+
+    def older(self):
+        """Return the trees as an older database has them: no line of sharers, no order by activity."""
+        trees = stored(api.portal.get(), KEY)
+        for entry in trees.all.values():
+            entry.active = 0
+        for name in ("sharer", "active", "filed"):
+            setattr(trees, name, None)
+        for key in [key for key in trees.counts if key[0] == "sharer"]:
+            del trees.counts[key]
+        return trees
+
+    def test_all_that_a_person_shared_and_one_may_see(self):
+        original = self.post("original", author="bob")
+        self.post("sans partage")
+        open_share = self.post("pour tous", quote=original.id)
+        self.post("à Lyon", quote=original.id, units=("lyon",))
+        self.assertEqual(["à Lyon", "pour tous"], self.shared("eve"))
+        self.assertEqual(["pour tous"], self.shared("bob"))
+        self.assertEqual([], self.shared("eve", by="bob"))
+        with self.assertRaises(NotAllowed):
+            self.shared("carl")
+        stream.hide(open_share)
+        self.assertEqual([], self.shared("bob"))
+        stream.erase("ana")
+        self.assertEqual([], self.shared("eve"))
+        self.assertNotIn("ana", stored(api.portal.get(), KEY).sharer)
+
+    def test_entries_of_older_databases_are_filed_some_at_a_time(self):
+        original = self.post("un", author="bob")
+        self.post("deux", quote=original.id)
+        gone = self.post("trois", quote=original.id)
+        trees = self.older()
+        trees.remove(gone)  # before it is filed
+        by_activity = stream.view("all", order="activity")
+        self.assertEqual([], stream.entries(by_activity, userid="bob").items)
+        self.assertEqual([True, True, False], [stream.file_older(limit=1) for _turn in range(3)])
+        self.assertFalse(stream.file_older())
+        found = [item.entry.text for item in stream.entries(by_activity, userid="bob").items]
+        self.assertEqual((["deux", "un"], ["deux"]), (found, self.shared("bob")))
+        self.assertEqual(1, trees.count("sharer", "ana"))

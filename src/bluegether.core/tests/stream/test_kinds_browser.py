@@ -134,6 +134,13 @@ class TestShare(KindPageCase):
         self.assertIn("This publication is not available any more.", contents)
         shares = self.open("ana", f"@@stream/{original.id}").contents.split('id="shares"')[1]
         self.assertIn("Zoe Diaz", shares.split("</section>")[0])
+        browser = self.open("zoe", "@@stream?person=zoe")
+        browser.getLink("Shared by this person").click()
+        self.assertIn("À lire absolument", browser.contents)
+        hidden = self.open("bob", "@@stream?shared=zoe").contents
+        self.assertIn("À lire absolument", hidden)
+        self.assertNotIn("Un texte à lire", hidden)
+        self.assertIn("There is nothing that this person shared", self.open("zoe", "@@stream?shared=ana").contents)
 
     def test_a_document_says_where_it_was_shared(self):
         with api.env.adopt_roles(["Manager"]), stream.silence():

@@ -51,6 +51,10 @@ class TestStream(ServiceCase):
         seen = self.session("bob").get(body["@id"]).json()
         self.assertEqual(("Bonjour @bob #Plone", {"edit": False, "delete": False}), (seen["text"], seen["can"]))
         self.assertEqual(["Bonjour @bob #Plone"], self.texts("bob", "?view=hashtag&value=PLONE"))
+        self.assertEqual([], self.texts("bob", "?view=shared&value=ana"))
+        written = self.session("ana").get("@stream?view=person&value=ana").json()["items"][0]["id"]
+        self.session("ana").post("@stream", json={"text": "Relu", "quote": written})
+        self.assertEqual(["Relu"], self.texts("bob", "?view=shared&value=ana"))
 
     def test_pages_by_cursor(self):
         for number in range(5):

@@ -126,6 +126,8 @@ class Stream(Persistent):
     quoted = None  # id of an entry, as text -> line of those that share it
     praised = None  # user id -> line
     praise = None  # author of praise -> line
+    sharer = None  # who quotes an entry or attaches content -> line
+    filed = None  # entries older than that id are still to be filed (0: none)
     active = None  # -(moment of the last comment, as an id) -> id
     trend = None  # day -> OOBTree hashtag -> Length of entries shown to everyone
     aliases = None  # hashtag that was renamed -> the one that it is now
@@ -191,14 +193,16 @@ class Stream(Persistent):
             tree = self.tree(kind)
             if value not in tree:
                 tree[value] = LLTreeSet()
-            tree[value].insert(-entry.id)
-            self._count(kind, value, entry, 1)
+            if tree[value].insert(-entry.id):
+                self._count(kind, value, entry, 1)
 
     def delist(self, entry: Entry) -> None:
         """Take the entry out of its lines; a line stays when it is empty."""
         for kind, value in lines_of(entry):
-            getattr(self, kind)[value].remove(-entry.id)
-            self._count(kind, value, entry, -1)
+            line = self.line(kind, value)
+            if -entry.id in line:  # an older entry may not be filed yet
+                line.remove(-entry.id)
+                self._count(kind, value, entry, -1)
 
     def _count(self, kind: str, value: str, entry: Entry, by: int) -> None:
         # What is about content is shown to whom the content is shown: it cannot be counted for everyone.
@@ -251,6 +255,7 @@ def lines_of(entry: Entry) -> list[tuple[str, str]]:
         *(("document", uid) for uid in entry.documents),
         *([("quoted", str(entry.quoted))] if entry.quoted else []),
         *([("praise", entry.author)] if entry.praised else []),
+        *([("sharer", entry.author)] if entry.quoted or entry.documents else []),
     ]
 
 

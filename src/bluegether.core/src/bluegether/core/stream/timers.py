@@ -11,3 +11,11 @@ class Hashtags:
 
     def run(self, site) -> bool:
         return stream.move_hashtags()
+
+
+@implementer(ITimer)
+class Filing:
+    """Entries from older databases get their place by activity and among what their author shared."""
+
+    def run(self, site) -> bool:
+        return stream.file_older()

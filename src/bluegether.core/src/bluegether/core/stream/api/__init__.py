@@ -14,6 +14,7 @@ from bluegether.core.stream.api.attachments import document
 from bluegether.core.stream.api.attachments import DOCUMENTS
 from bluegether.core.stream.api.attachments import picture_file
 from bluegether.core.stream.api.attachments import PICTURES
+from bluegether.core.stream.api.filing import file_older
 from bluegether.core.stream.api.follows import block
 from bluegether.core.stream.api.follows import bookmark
 from bluegether.core.stream.api.follows import Choices

@@ -45,6 +45,8 @@ def erase(userid: str) -> None:
         for negative in list(trees.line(kind, userid)):
             _changed(trees, trees.get(-negative), userid, change)
         trees.forget_line(kind, userid)
+    for kind in ("praise", "sharer"):
+        trees.forget_line(kind, userid)
 
 
 def _forget_arrival(trees: Stream, userid: str) -> None:

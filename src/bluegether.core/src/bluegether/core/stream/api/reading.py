@@ -33,7 +33,8 @@ from plone import api
 
 ORDERS = ("newest", "activity")
 ORDERED = ("all", "me")
-VIEWS = ("all", "me", "person", "hashtag", "space", "bookmarks")
+VIEWS = ("all", "me", "person", "shared", "hashtag", "space", "bookmarks")
+LINES = {"person": "author", "shared": "sharer"}
 SIZE = 15
 MAX_SIZE = 100
 SCAN = 500  # entries looked at for one page, however few of them the reader may see
@@ -44,7 +45,7 @@ FOLDED = 20  # activities in one card: who publishes more at once gets another c
 
 @dataclass(frozen=True)
 class View:
-    """What to read: `value` is the user id of a person's entries, the hashtag, or the UID of a space."""
+    """What to read: `value` is the user id of whose entries or shares, the hashtag, or the UID of a space."""
 
     name: str = "all"
     value: str = ""
@@ -233,8 +234,8 @@ def _lines(trees: Stream, wanted: View, who: Reader) -> list:
     mine = trees.persons.get(who.userid)
     if wanted.name == "all":
         return [trees.all]
-    if wanted.name == "person":
-        return [trees.line("author", wanted.value)]
+    if wanted.name in LINES:
+        return [trees.line(LINES[wanted.name], wanted.value)]
     if wanted.name == "hashtag":
         return [trees.line("hashtag", trees.hashtag_now(wanted.value))]
     if wanted.name == "space":

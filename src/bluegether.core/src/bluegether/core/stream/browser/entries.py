@@ -23,7 +23,7 @@ class Viewing(Showing):
     def wanted(self) -> stream.View:
         """Return the view: a person's, a hashtag's or a space's when the query names one, else the tab's."""
         form = self.request.form
-        for name in ("person", "hashtag", "space"):
+        for name in ("person", "shared", "hashtag", "space"):
             if form.get(name):
                 return self.checked(stream.view, name, form[name])
         return self.checked(stream.view, form.get("view", "all"), "", form.get("order", "newest"))

@@ -34,11 +34,13 @@ KINDS = {
 }
 FIELDS = ("text", "kind", "technology", "sector", "praised", "value", "options", "ends", "documents")
 ORDERS = {"newest": _("Newest first"), "activity": _("Last commented first")}
+PERSONAL = {"person": _("Publications of this person"), "shared": _("Shared by this person")}
 EMPTY = {
     "all": _("Nobody has written yet. Be the first: say what you are working on."),
     "me": _("Follow people and hashtags: what they publish will be here."),
     "bookmarks": _("You keep nothing yet. “Keep for later” is in the menu of every publication."),
     "person": _("There is nothing of this person that you may see."),
+    "shared": _("There is nothing that this person shared and that you may see."),
     "hashtag": _("There is nothing with this hashtag that you may see."),
     "space": _("Nobody has written here yet. Be the first: say what you are working on."),
 }
@@ -115,7 +117,7 @@ class Stream(Viewing):
             return f"#{self.wanted.value}"
         if self.space:
             return self.space.title
-        return self.someone["name"] if self.wanted.name == "person" else _("Stream")
+        return self.someone["name"] if self.wanted.name in PERSONAL else _("Stream")
 
     @property
     def someone(self) -> dict:
@@ -166,7 +168,20 @@ class Stream(Viewing):
         return stream.may_post() and self.wanted.name in ("all", "me") and not self.cursor
 
     def tabs(self) -> list[dict]:
-        """Return the filters; none of them is current on a person's or a hashtag's page."""
+        """Return the filters; on a person's page also what they published and shared."""
+        return self._filters() + (self._personal() if self.wanted.name in PERSONAL else [])
+
+    def _personal(self) -> list[dict]:
+        return [
+            {
+                "title": title,
+                "url": self.url(**{name: self.wanted.value}),
+                "current": "page" if name == self.wanted.name else None,
+            }
+            for name, title in PERSONAL.items()
+        ]
+
+    def _filters(self) -> list[dict]:
         return [
             {
                 "title": TITLES[name],
