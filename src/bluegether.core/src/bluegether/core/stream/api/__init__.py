@@ -148,6 +148,7 @@ __all__ = [
     "erase",
     "expel",
     "export",
+    "file_older",
     "follow",
     "hashtag_now",
     "hide",
