@@ -207,6 +207,12 @@ class TestQuestions(Api):
         self.assertEqual(TODAY, missions.free_from("ana", share=40))
         self.assertEqual([60, 30, 0], [missions.busy("ana", self.day(days)) for days in (0, 40, 55)])
 
+    def test_the_history_names_who_created_it(self):
+        with self.acting("direction"):
+            made = missions.create_mission(actor="commerce", title="Architecte", client=self.client())
+        lines, _size = missions.history(made, reader="commerce")
+        self.assertEqual([("created", "commerce")], [(one.what, one.actor) for one in lines if one.what == "created"])
+
     def test_the_bench(self):
         self.mission(self.row("ana", -100, -15), self.row("bob", -5, 5))
         self.mission(self.row("ana", 10, 90, confirmed=False))

@@ -1,5 +1,6 @@
 """Reactions: what is kept follows clients and missions, whoever changes them."""
 
+from Acquisition import aq_base
 from bluegether.core.missions import api as missions
 from bluegether.core.missions.interfaces import IClient
 from bluegether.core.missions.interfaces import IMission
@@ -37,7 +38,7 @@ def client_removed(client, event) -> None:
 
 @adapter(IMission, IObjectAddedEvent)
 def mission_added(mission, _event) -> None:
-    missions.settle(mission, actor=_actor())
+    missions.settle(mission, actor=getattr(aq_base(mission), "_v_actor", "") or _actor())
     mission.reindexObject()
     mission.reindexObjectSecurity()
 

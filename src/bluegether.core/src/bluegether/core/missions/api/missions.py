@@ -28,6 +28,7 @@ def create_mission(
     if not can_manage(actor):
         raise NotAllowed(_("Only sales and direction keep clients and missions."))
     values |= {"title": title, "client": client, "consultants": list(consultants), "overload_accepted": accept}
+    values["_v_actor"] = actor  # whom the history names, while it is added
     return createContentInContainer(ensure()[1], "Mission", checkConstraints=False, **values)
 
 
