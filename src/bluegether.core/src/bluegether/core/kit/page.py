@@ -21,7 +21,7 @@ class Looks(BrowserView):
     def userid(self) -> str:
         return api.user.get_current().getId() or ""
 
-    @property
+    @cached_property
     def site_url(self) -> str:
         return api.portal.get().absolute_url()
 

@@ -60,7 +60,7 @@ class Showing(BrowserView):
     def link_copied(self) -> str:
         return self.say(_("Link copied"))
 
-    @property
+    @cached_property
     def site_url(self) -> str:
         return self.context.absolute_url()
 
