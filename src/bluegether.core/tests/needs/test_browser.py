@@ -172,6 +172,9 @@ class TestPages(NeedsTest):
         sales.getControl("Create the mission").click()
         self.assertIn("The mission is planned", sales.contents)
         self.assertNotIn("Create the mission", self.at("sales", path).contents)
+        self.at("sales", path.rpartition("/")[0]).getLink("The mission").click()
+        for userid in ("ana", "eve"):
+            self.assertNotIn("The mission", self.at(userid, path.rpartition("/")[0]).contents, userid)
 
     def step(self, browser, userid: str, state: str) -> None:
         """Bring a candidate to a state, by the form of the page."""

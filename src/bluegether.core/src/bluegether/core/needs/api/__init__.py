@@ -11,6 +11,7 @@ from bluegether.core.needs.api.content import need_of
 from bluegether.core.needs.api.content import sees_client
 from bluegether.core.needs.api.content import shown
 from bluegether.core.needs.api.engaging import create_mission
+from bluegether.core.needs.api.engaging import created_missions
 from bluegether.core.needs.api.engaging import Draft
 from bluegether.core.needs.api.engaging import draft
 from bluegether.core.needs.api.engaging import forecasts
@@ -123,6 +124,7 @@ __all__ = [
     "counts",
     "create_mission",
     "create_need",
+    "created_missions",
     "criteria",
     "days",
     "draft",

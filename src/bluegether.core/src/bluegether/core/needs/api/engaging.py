@@ -51,6 +51,11 @@ def waiting(need) -> list[Candidate]:
     return [one for one in storage.read_one(need).candidates.values() if one.state == "accepted" and not one.mission]
 
 
+def created_missions(need) -> list[str]:
+    """Return the UIDs of the missions that were made of it, the caller asking who may see them."""
+    return sorted({one.mission for one in storage.read_one(need).candidates.values() if one.mission})
+
+
 def draft(need, *, actor: str) -> Draft | None:
     """Return the mission to make of a won need, None while there is none to make."""
     found = waiting(need)

@@ -41,6 +41,11 @@ class Need(Page):
         """Return whether the reader may refer somebody for it, in the room of referrals."""
         return self.record.state in ("open", "qualified") and bool(api.user.has_permission("BlueGether: Use Referrals"))
 
+    def mission_urls(self) -> list[str]:
+        """Return the addresses of the missions that it became, of those that the reader may open."""
+        uids = needs.created_missions(self.context) if self.handles else []
+        return [brain.getURL() for brain in api.content.find(UID=uids)] if uids else []
+
     # What it asks for
 
     def skills(self) -> list[dict]:
