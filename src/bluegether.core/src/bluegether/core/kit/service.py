@@ -3,22 +3,53 @@
 from bluegether.core import _
 from bluegether.core.kit.errors import BluegetherError
 from bluegether.core.kit.errors import Invalid
+from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.exceptions import DeserializationError
 from plone.restapi.services import Service
 from zope.i18n import translate
 from zope.interface import alsoProvides
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
 import transaction
+
+
+PRIVATE = "private, no-store"
+
+
+@implementer(IPublishTraverse)
+class WithPath:
+    """Collects what follows the service's name in the address: `@people/zoe` has the params ["zoe"]."""
+
+    @property
+    def params(self) -> list[str]:
+        return self.__dict__.setdefault("_params", [])
+
+    def publishTraverse(self, _request, name):
+        self.params.append(name)
+        return self
+
+    @property
+    def userid(self) -> str:
+        return api.user.get_current().getId() or ""
+
+    @property
+    def site_url(self) -> str:
+        return api.portal.get().absolute_url()
 
 
 class ReadService(Service):
     """A GET: `answer()` returns JSON-compatible data; a BluegetherError becomes its status and a JSON body."""
 
+    keeping = ""  # Cache-Control; "" leaves it to the site
+
     def answer(self):
         raise NotImplementedError
 
     def reply(self):
+        if self.keeping:
+            self.request.response.setHeader("Cache-Control", self.keeping)
         try:
             return self.answer()
         except BluegetherError as error:
@@ -50,3 +81,11 @@ class WriteService(ReadService):
         if not isinstance(data, dict):
             raise Invalid(_("The request's body must be a JSON object."))
         return data
+
+    def sent(self, *names: str) -> dict:
+        """Return the body, which may hold these names only; raise Invalid, naming another."""
+        body = self.body()
+        unknown = sorted(set(body) - set(names))
+        if unknown:
+            raise Invalid(_("${name} cannot be read.", mapping={"name": unknown[0][:40]}), field=unknown[0][:40])
+        return body

@@ -2,8 +2,10 @@
 
 from bluegether.core import _
 from bluegether.core.career import api as career
+from bluegether.core.kit import service
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.service import PRIVATE
 from bluegether.core.kit.service import ReadService
 from bluegether.core.kit.service import WriteService
 from datetime import date
@@ -13,20 +15,8 @@ from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-class WithPath:
+class WithPath(service.WithPath):
     """Collects what follows the service's name in the address."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    def publishTraverse(self, _request, name):
-        self.params.append(name)
-        return self
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
 
     @property
     def owner(self) -> str:
@@ -56,21 +46,12 @@ class WithPath:
 class Reading(WithPath, ReadService):
     """A GET. What it answers is private: nobody keeps a copy on the way."""
 
-    def reply(self):
-        self.request.response.setHeader("Cache-Control", "private, no-store")
-        return super().reply()
+    keeping = PRIVATE
 
 
 @implementer(IPublishTraverse)
 class Writing(WithPath, WriteService):
     """A change: `sent` returns the body with these names only."""
-
-    def sent(self, *names: str) -> dict:
-        body = self.body()
-        unknown = sorted(set(body) - set(names))
-        if unknown:
-            raise Invalid(_("${name} cannot be read.", mapping={"name": unknown[0][:40]}), field=unknown[0][:40])
-        return body
 
     def created(self, data: dict) -> dict:
         self.request.response.setStatus(201)

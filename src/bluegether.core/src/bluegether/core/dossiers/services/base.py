@@ -4,6 +4,7 @@ from bluegether.core import _
 from bluegether.core.dossiers import api as dossiers
 from bluegether.core.dossiers.browser.download import send
 from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.service import WithPath
 from plone import api
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
@@ -11,16 +12,8 @@ import json
 
 
 @implementer(IPublishTraverse)
-class OfSomebody:
+class OfSomebody(WithPath):
     """Collects the user id that follows the service's name."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    def publishTraverse(self, _request, name):
-        self.params.append(name)
-        return self
 
     @property
     def of(self) -> str:

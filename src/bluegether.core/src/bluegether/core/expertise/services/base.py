@@ -1,33 +1,17 @@
 """What the services of expertise share: the path behind the name, who asks, an endorsement as JSON."""
 
 from bluegether.core.expertise import api as expertise
+from bluegether.core.kit import service
 from bluegether.core.kit.service import ReadService
 from bluegether.core.kit.service import WriteService
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
-from plone import api
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-class WithPath:
+class WithPath(service.WithPath):
     """Collects what follows the service's name in the address."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId()
-
-    @property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
-
-    def publishTraverse(self, _request, name):
-        self.params.append(name)
-        return self
 
     def person(self, userid: str) -> dict:
         account = people.account(userid)

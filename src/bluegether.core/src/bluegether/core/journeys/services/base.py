@@ -2,31 +2,19 @@
 
 from bluegether.core import _
 from bluegether.core.journeys import api as journeys
+from bluegether.core.kit import service
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.service import ReadService
 from bluegether.core.kit.service import WriteService
 from bluegether.core.kit.turn import take
 from datetime import date
-from plone import api
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-class WithPath:
+class WithPath(service.WithPath):
     """Collects what follows the service's name in the address."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    def publishTraverse(self, _request, name):
-        self.params.append(name)
-        return self
 
     def whose(self) -> str:
         """Return the user id in the address; raise Missing for anything else."""

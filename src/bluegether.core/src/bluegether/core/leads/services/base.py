@@ -2,9 +2,8 @@
 
 from bluegether.core import _
 from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.service import WithPath
 from bluegether.core.leads import api as leads
-from functools import cached_property
-from plone import api
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
@@ -13,20 +12,8 @@ SHOWN = ("company", "heard", "contact", "when", "sure", "state", "reason")
 
 
 @implementer(IPublishTraverse)
-class OfLead:
+class OfLead(WithPath):
     """Collects what follows the service's name."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    def publishTraverse(self, _request, name):
-        self.params.append(name)
-        return self
-
-    @cached_property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
 
     @property
     def url(self) -> str:

@@ -5,6 +5,7 @@ from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.errors import NotAllowed
 from bluegether.core.kit.query import integer
 from bluegether.core.kit.service import ReadService
+from bluegether.core.kit.service import WithPath
 from bluegether.core.matching import api as matching
 from bluegether.core.people import api as people
 from bluegether.core.skills import api as skills
@@ -19,20 +20,8 @@ SIZE = 20
 
 
 @implementer(IPublishTraverse)
-class Get(ReadService):
+class Get(WithPath, ReadService):
     """The answer depends on what follows the name."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    def publishTraverse(self, _request, name):
-        self.params.append(name)
-        return self
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
 
     @property
     def url(self) -> str:

@@ -1,29 +1,18 @@
 """What the services share: the path behind the name, who asks, conversations and messages as JSON."""
 
 from bluegether.core import _
+from bluegether.core.kit import service
 from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.service import PRIVATE
 from bluegether.core.kit.service import ReadService
 from bluegether.core.kit.service import WriteService
 from bluegether.core.messaging import api as messaging
-from plone import api
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-class WithPath:
+class WithPath(service.WithPath):
     """Collects what follows the service's name in the address."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    def publishTraverse(self, request, name):
-        self.params.append(name)
-        return self
 
     def ids(self, *, message: bool = False) -> list[int]:
         """Return the ids of `<conversation>` or `<conversation>/messages/<message>`; raise Missing."""
@@ -98,9 +87,7 @@ class WithPath:
 class Reading(WithPath, ReadService):
     """A GET."""
 
-    def reply(self):
-        self.request.response.setHeader("Cache-Control", "private, no-store")
-        return super().reply()
+    keeping = PRIVATE
 
 
 @implementer(IPublishTraverse)

@@ -2,6 +2,7 @@
 
 from bluegether.core import _
 from bluegether.core.kit.errors import Invalid
+from bluegether.core.kit.service import PRIVATE
 from bluegether.core.kit.service import ReadService
 from bluegether.core.kit.service import WriteService
 from bluegether.core.missions.interfaces import Period
@@ -20,20 +21,11 @@ class Asking:
 class Reading(Asking, ReadService):
     """A GET. What it answers is private: nobody keeps a copy on the way."""
 
-    def reply(self):
-        self.request.response.setHeader("Cache-Control", "private, no-store")
-        return super().reply()
+    keeping = PRIVATE
 
 
 class Writing(Asking, WriteService):
     """A change: `sent` returns the body with these names only."""
-
-    def sent(self, *names: str) -> dict:
-        body = self.body()
-        unknown = sorted(set(body) - set(names))
-        if unknown:
-            raise Invalid(_("${name} cannot be read.", mapping={"name": unknown[0][:40]}), field=unknown[0][:40])
-        return body
 
 
 def day(value, field: str) -> date | None:

@@ -2,12 +2,12 @@
 
 from bluegether.core import _
 from bluegether.core.kit import query
+from bluegether.core.kit import service
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.service import ReadService
 from bluegether.core.kit.service import WriteService
 from bluegether.core.moderation import api as moderation
-from plone import api
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
@@ -15,24 +15,8 @@ from zope.publisher.interfaces import IPublishTraverse
 APPEAL = "appeal"
 
 
-class WithPath:
+class WithPath(service.WithPath):
     """Collects what follows the service's name in the address."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    def publishTraverse(self, request, name):
-        self.params.append(name)
-        return self
-
-    @property
-    def site_url(self) -> str:
-        return api.portal.get().absolute_url()
 
     def check(self, *lengths: int) -> None:
         """Raise Missing unless the path is so long, and its second part, if any, `appeal`."""

@@ -1,6 +1,7 @@
 """What the services of needs share."""
 
 from bluegether.core import _
+from bluegether.core.kit import service
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.service import ReadService
@@ -12,20 +13,8 @@ from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-class WithPath:
+class WithPath(service.WithPath):
     """Collects what follows the service's name in the address."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    def publishTraverse(self, _request, name):
-        self.params.append(name)
-        return self
 
     def param(self) -> str:
         """Return the only part of the path; raise Missing for none or more."""

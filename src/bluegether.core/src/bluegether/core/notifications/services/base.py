@@ -1,31 +1,19 @@
 """What the room's services share: the path behind the name, who asks, notices as JSON."""
 
 from bluegether.core import _
+from bluegether.core.kit import service
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.interfaces import IOpenToClients
 from bluegether.core.kit.service import ReadService
 from bluegether.core.kit.service import WriteService
 from bluegether.core.notifications import api as notifications
-from plone import api
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-class WithPath:
+class WithPath(service.WithPath):
     """Collects what follows the service's name in the address."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
-
-    def publishTraverse(self, _request, name):
-        self.params.append(name)
-        return self
 
     def no_path(self) -> None:
         """Raise Missing when the address goes on."""

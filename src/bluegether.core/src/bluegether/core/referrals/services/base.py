@@ -1,8 +1,10 @@
 """What the room's services share: the path behind the name, who asks, how things are told."""
 
 from bluegether.core import _
+from bluegether.core.kit import service
 from bluegether.core.kit.errors import Invalid
 from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.service import PRIVATE
 from bluegether.core.kit.service import ReadService
 from bluegether.core.kit.service import WriteService
 from bluegether.core.referrals import api as referrals
@@ -13,12 +15,8 @@ from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-class WithPath:
+class WithPath(service.WithPath):
     """Collects what follows the service's name in the address."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
 
     def publishTraverse(self, request, name):
         self.params.append(name)
@@ -32,10 +30,6 @@ class WithPath:
         found = getMultiAdapter((self.context, request), name=f"{method}_application_json_@referral-consent")
         found.params.append(self.params[0])
         return found
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
 
     @property
     def number(self) -> int:
@@ -107,21 +101,12 @@ def bonus_data(found) -> dict:
 class Reading(WithPath, ReadService):
     """A GET. What it answers is private: nobody keeps a copy on the way."""
 
-    def reply(self):
-        self.request.response.setHeader("Cache-Control", "private, no-store")
-        return super().reply()
+    keeping = PRIVATE
 
 
 @implementer(IPublishTraverse)
 class Writing(WithPath, WriteService):
     """A change: `sent` returns the body with these names only."""
-
-    def sent(self, *names: str) -> dict:
-        body = self.body()
-        unknown = sorted(set(body) - set(names))
-        if unknown:
-            raise Invalid(_("${name} cannot be read.", mapping={"name": unknown[0][:40]}), field=unknown[0][:40])
-        return body
 
 
 def day(value, field: str) -> date | None:

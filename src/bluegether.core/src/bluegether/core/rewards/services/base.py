@@ -1,7 +1,9 @@
 """What the room's services share: the path behind the name, who asks, how entries, rewards and orders are told."""
 
 from bluegether.core import _
+from bluegether.core.kit import service
 from bluegether.core.kit.errors import Missing
+from bluegether.core.kit.service import PRIVATE
 from bluegether.core.kit.service import ReadService
 from bluegether.core.kit.service import WriteService
 from bluegether.core.rewards import api as rewards
@@ -11,20 +13,8 @@ from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-class WithPath:
+class WithPath(service.WithPath):
     """Collects what follows the service's name in the address."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    def publishTraverse(self, _request, name):
-        self.params.append(name)
-        return self
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId() or ""
 
     def thing(self, position: int) -> int:
         """Return an id of the path; raise Missing when it is none."""
@@ -74,9 +64,7 @@ class WithPath:
 class Reading(WithPath, ReadService):
     """A GET. What it answers is private: nobody keeps a copy on the way."""
 
-    def reply(self):
-        self.request.response.setHeader("Cache-Control", "private, no-store")
-        return super().reply()
+    keeping = PRIVATE
 
 
 @implementer(IPublishTraverse)

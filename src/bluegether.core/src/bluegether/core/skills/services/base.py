@@ -1,6 +1,7 @@
 """What the services of skills share: the path behind the name, who asks, a skill as JSON."""
 
 from bluegether.core import _
+from bluegether.core.kit import service
 from bluegether.core.kit.errors import Missing
 from bluegether.core.kit.query import MAX_BATCH
 from bluegether.core.kit.service import ReadService
@@ -11,24 +12,12 @@ from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-class WithPath:
+class WithPath(service.WithPath):
     """Collects what follows the service's name in the address."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId()
 
     @property
     def url(self) -> str:
         return f"{self.context.absolute_url()}/@skills"
-
-    def publishTraverse(self, _request, name):
-        self.params.append(name)
-        return self
 
     def named(self, count: int = 1) -> skills.Entry:
         """Return the skill that the address names; raise Missing for another address or an unknown skill."""

@@ -1,11 +1,11 @@
 """What the stream's services share: the path behind the name, and who asks."""
 
+from bluegether.core.kit import service
 from bluegether.core.kit.service import ReadService
 from bluegether.core.kit.service import WriteService
 from bluegether.core.kit.turn import take
 from bluegether.core.stream import api as stream
 from bluegether.core.stream.services.json import entry_json
-from plone import api
 from zExceptions import NotFound
 from zope.component import queryMultiAdapter
 from zope.interface import implementer
@@ -15,16 +15,8 @@ from zope.publisher.interfaces import IPublishTraverse
 TALK = ("comments", "reactions", "follow")
 
 
-class WithPath:
+class WithPath(service.WithPath):
     """Collects what follows the service's name in the address."""
-
-    @property
-    def params(self) -> list[str]:
-        return self.__dict__.setdefault("_params", [])
-
-    @property
-    def userid(self) -> str:
-        return api.user.get_current().getId()
 
     def publishTraverse(self, request, name):
         """Collect the path; below an entry, discussion's own services go on. They ask who may see the entry."""
