@@ -19,7 +19,6 @@ import transaction
 
 
 MACROS = ViewPageTemplateFile("macros.pt")
-TONES = 6
 MAX_PARAMETER = 4000
 
 
@@ -49,23 +48,8 @@ class Showing(Looks):
     def face(self, userid: str) -> dict:
         """Return a colleague as lists show them: name, address, picture when the reader may see it."""
         if userid not in self._faces:
-            self._faces[userid] = self._face(userid)
+            self._faces[userid] = people.face(userid, reader=self.userid, site_url=self.site_url)
         return self._faces[userid]
-
-    def _face(self, userid: str) -> dict:
-        account, person = people.account(userid), people.person(userid)
-        name = account.fullname if account is not None else userid
-        url = f"{self.site_url}/people/{userid}"
-        shown = person is not None and people.photo(person, self.userid) is not None
-        return {
-            "userid": userid,
-            "name": name,
-            "job": account.job if account is not None else "",
-            "url": url,
-            "photo": f"{url}/@@photo?size=small" if shown else "",
-            "initials": "".join(word[0] for word in name.split()[:2]).upper(),
-            "tone": sum(userid.encode()) % TONES + 1,
-        }
 
     def name(self, userid: str):
         return self.face(userid)["name"] if userid else _("Somebody who has no account any more")

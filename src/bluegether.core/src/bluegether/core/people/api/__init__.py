@@ -53,6 +53,7 @@ from bluegether.core.people.api.editing import update_profile
 from bluegether.core.people.api.expiry import certification
 from bluegether.core.people.api.expiry import expiring
 from bluegether.core.people.api.expiry import remind_expiring
+from bluegether.core.people.api.faces import face
 from bluegether.core.people.api.facets import Facet
 from bluegether.core.people.api.facets import facets
 from bluegether.core.people.api.facets import follow_merge
@@ -193,6 +194,7 @@ __all__ = [
     "erase_left",
     "expiring",
     "exported_profile",
+    "face",
     "facets",
     "folded",
     "follow_merge",
